@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "base/check.hpp"
 
@@ -72,9 +73,13 @@ void JsonWriter::Begin(char bracket) {
   Separate();
   out_ += bracket;
   needs_comma_ = false;
+  MANDAT_CHECK(depth_ < std::size(last_keys_) - 1);
+  last_keys_[++depth_] = {};
 }
 
 void JsonWriter::End(char bracket) {
+  MANDAT_CHECK(depth_ > 0);
+  --depth_;
   out_ += bracket;
   needs_comma_ = true;
 }
@@ -85,8 +90,12 @@ void JsonWriter::Separate() {
 }
 
 void JsonWriter::Key(std::string_view key) {
+  MANDAT_CHECK(IsJsonKey(key));
+  LastKey& last = last_keys_[depth_];
+  MANDAT_CHECK(last.size == 0 || std::string_view(out_).substr(last.at, last.size) < key);
   Separate();
   out_ += '"';
+  last = {.at = out_.size(), .size = key.size()};
   out_ += key;
   out_ += "\":";
   needs_comma_ = false;

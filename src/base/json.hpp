@@ -55,8 +55,15 @@ class JsonWriter {
   void End(char bracket);
   void Separate();
 
+  struct LastKey {
+    std::size_t at = 0;
+    std::size_t size = 0;  // 0: the object has no key yet
+  };
+
   std::string& out_;
   bool needs_comma_ = false;
+  LastKey last_keys_[17];  // of the open containers; canonical text nests at most 16 deep
+  std::size_t depth_ = 0;
 };
 
 // Reads canonical text and accepts nothing else: Decode takes exactly what Encode writes.
