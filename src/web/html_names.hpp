@@ -1,0 +1,164 @@
+// The names that markup is made of: literals, checked while compiling.
+//
+// A name that could run code does not exist here: no `script` or `style` element (their content is
+// not text), no `on...` or `style` attribute, and an attribute that holds an address takes a Url.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace mandat::web {
+
+namespace internal {
+
+// Not constexpr on purpose: reaching one of them in a consteval constructor is the compile error.
+void NotAnElementName();
+void NotAVoidElement();
+void NotAPlainAttribute();
+void NotAnAddressAttribute();
+void NotAClassName();
+
+constexpr std::array<std::string_view, 10> kVoidElements{"area",  "br",   "col",  "hr",     "img",
+                                                         "input", "link", "meta", "source", "wbr"};
+// Their content is not text, or they load or change what the policy of SE-44 shuts out.
+constexpr std::array<std::string_view, 14> kForbiddenElements{
+    "script", "style",  "iframe",   "object",  "embed",     "base", "frame",
+    "math",   "applet", "template", "animate", "plaintext", "set",  "xmp"};
+constexpr std::array<std::string_view, 7> kAddressAttributes{
+    "href", "src", "action", "formaction", "poster", "cite", "data"};
+constexpr std::array<std::string_view, 5> kForbiddenAttributes{"style", "srcdoc", "srcset", "ping",
+                                                               "nonce"};
+
+template <std::size_t count>
+consteval bool Has(const std::array<std::string_view, count>& names, std::string_view name) {
+  for (const std::string_view known : names) {
+    if (known == name) return true;
+  }
+  return false;
+}
+
+consteval bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Letters, digits and hyphens, a letter first. Capitals: SVG has viewBox and linearGradient.
+consteval bool IsName(std::string_view name) {
+  if (name.empty() || !IsLetter(name.front())) return false;
+  for (const char c : name) {
+    if (!IsLetter(c) && !(c >= '0' && c <= '9') && c != '-') return false;
+  }
+  return true;
+}
+
+inline constexpr std::size_t kLongestName = 27;
+
+// What is written, put together while compiling: "<td", "</td>", " colspan=\"".
+class Piece {
+ public:
+  consteval Piece(std::string_view before, std::string_view name, std::string_view after) {
+    for (const std::string_view part : {before, name, after}) {
+      for (const char c : part) text_[size_++] = c;
+    }
+  }
+  [[nodiscard]] std::string_view Text() const { return {text_.data(), size_}; }
+
+ private:
+  std::array<char, kLongestName + 4> text_{};
+  std::size_t size_ = 0;
+};
+
+consteval std::string_view CheckedElement(std::string_view name, bool is_void) {
+  if (!IsName(name) || name.size() > kLongestName || Has(kForbiddenElements, name)) {
+    NotAnElementName();
+  }
+  if (Has(kVoidElements, name) != is_void) NotAVoidElement();
+  return name;
+}
+
+consteval std::string_view CheckedAttribute(std::string_view name) {
+  const bool is_handler =
+      name.size() > 2 && (name[0] == 'o' || name[0] == 'O') && (name[1] == 'n' || name[1] == 'N');
+  if (!IsName(name) || name.size() > kLongestName || is_handler ||
+      Has(kForbiddenAttributes, name)) {
+    NotAPlainAttribute();
+  }
+  return name;
+}
+
+}  // namespace internal
+
+class ElementName {
+ public:
+  template <std::size_t size>
+  consteval ElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
+      : opening_("<", internal::CheckedElement({name, size - 1}, false), ""),
+        closing_("</", {name, size - 1}, ">") {}
+  [[nodiscard]] std::string_view Opening() const { return opening_.Text(); }
+  [[nodiscard]] std::string_view Closing() const { return closing_.Text(); }
+
+ private:
+  internal::Piece opening_;
+  internal::Piece closing_;
+};
+
+// `br`, `input`, `meta`, ...: an element that has no content and no end.
+class VoidElementName {
+ public:
+  template <std::size_t size>
+  consteval VoidElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
+      : opening_("<", internal::CheckedElement({name, size - 1}, true), "") {}
+  [[nodiscard]] std::string_view Opening() const { return opening_.Text(); }
+
+ private:
+  internal::Piece opening_;
+};
+
+class AttributeName {
+ public:
+  template <std::size_t size>
+  consteval AttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
+      : piece_(" ", internal::CheckedAttribute({name, size - 1}), "=\"") {
+    if (internal::Has(internal::kAddressAttributes, {name, size - 1})) {
+      internal::NotAPlainAttribute();
+    }
+  }
+  [[nodiscard]] std::string_view Opening() const { return piece_.Text(); }
+
+ private:
+  internal::Piece piece_;
+};
+
+class AddressAttributeName {
+ public:
+  template <std::size_t size>
+  consteval AddressAttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
+      : piece_(" ", internal::CheckedAttribute({name, size - 1}), "=\"") {
+    if (!internal::Has(internal::kAddressAttributes, {name, size - 1})) {
+      internal::NotAnAddressAttribute();
+    }
+  }
+  [[nodiscard]] std::string_view Opening() const { return piece_.Text(); }
+
+ private:
+  internal::Piece piece_;
+};
+
+// One or more names of the style sheet: "seat", "button quiet".
+class ClassName {
+ public:
+  constexpr ClassName() = default;  // no class
+  template <std::size_t size>
+  consteval ClassName(const char (&names)[size])  // NOLINT(google-explicit-constructor)
+      : text_(names, size - 1) {
+    for (const char c : text_) {
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != ' ') {
+        internal::NotAClassName();
+      }
+    }
+  }
+  [[nodiscard]] constexpr std::string_view Text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
+}  // namespace mandat::web
