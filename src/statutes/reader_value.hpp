@@ -1,0 +1,20 @@
+// Checks of a single value against the row of the schema that describes it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statutes/reader_document.hpp"
+
+namespace mandat::statutes {
+
+// Adds what is wrong with `value`, the value of `spec` in `row`.
+void CheckValue(const Document& document, const Row& row, const KeySpec& spec, const Value& value,
+                std::vector<Finding>& findings);
+
+// What to do about the unknown name `word`: the known one that it resembles, if there is one.
+// `table`: whose keys are meant; nothing: the tables.
+[[nodiscard]] std::string RemedyFor(std::string_view word, const TableSpec* table);
+
+}  // namespace mandat::statutes
