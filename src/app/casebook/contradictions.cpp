@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "app/casebook/seats.hpp"
 #include "base/check.hpp"
 
 namespace mandat::app::casebook {
@@ -43,31 +44,6 @@ Version OfComposition(const Composition& composition, std::string says) {
 
 Version OfVote(const Vote& vote, std::string says) {
   return {.record = vote.id, .says = std::move(says), .cites = vote.cites};
-}
-
-std::optional<Total> CastOf(const Vote& vote) {
-  if (!vote.in_favour || !vote.against) return std::nullopt;
-  return Total{*vote.in_favour} + *vote.against + vote.abstain.value_or(0);
-}
-
-// The last size told before the vote: of the compositions with a total the latest that is not later
-// than the vote, else the size in the body's own record.
-std::optional<Version> LastKnownSeats(const Records& records, const Vote& vote, Total& seats) {
-  const Composition* latest = nullptr;
-  for (const Composition& composition : records.compositions) {
-    const bool earlier = composition.date.IsPrinted() && vote.date.IsPrinted() &&
-                         composition.date.First() <= vote.date.First();
-    if (composition.body != vote.body || !composition.total || !earlier) continue;
-    if (!latest || latest->date.First() <= composition.date.First()) latest = &composition;
-  }
-  if (latest) {
-    seats = *latest->total;
-    return OfComposition(*latest, fmt::format("{} seats", seats));
-  }
-  const Body* const body = FindRecord(records.bodies, vote.body);
-  if (!body || !body->size) return std::nullopt;
-  seats = *body->size;
-  return Version{.record = body->id, .says = fmt::format("{} seats", seats), .cites = body->cites};
 }
 
 struct Range {
@@ -221,15 +197,16 @@ std::vector<Finding> FindCastOverSeats(const Records& records) {
   for (const Vote& vote : records.votes) {
     const auto cast = CastOf(vote);
     if (!cast) continue;
-    Total seats = 0;
-    const auto known = LastKnownSeats(records, vote, seats);
-    if (!known || *cast <= seats) continue;
+    const auto known = LastKnownSeats(records, vote);
+    if (!known || *cast <= known->seats) continue;
     std::string sum = fmt::format("{} + {}", *vote.in_favour, *vote.against);
     if (vote.abstain) sum += fmt::format(" + {}", *vote.abstain);
     found.push_back({.rule = FindingRule::kCastExceedsSeats,
                      .a = OfVote(vote, fmt::format("{} votes cast", *cast)),
-                     .b = *known,
-                     .working = fmt::format("{} = {} > {}", sum, *cast, seats)});
+                     .b = {.record = known->record,
+                           .says = fmt::format("{} seats", known->seats),
+                           .cites = known->cites},
+                     .working = fmt::format("{} = {} > {}", sum, *cast, known->seats)});
   }
   return found;
 }
