@@ -9,8 +9,10 @@
 
 #include "base/fields.hpp"
 #include "base/ratio.hpp"
+#include "base/result.hpp"
 #include "base/time.hpp"
 #include "statutes/figures.hpp"
+#include "statutes/test.hpp"
 #include "statutes/verdict.hpp"
 
 namespace mandat::statutes {
@@ -71,13 +73,41 @@ struct Circumstances {
   std::optional<UtcMillis> frozen_at;
 };
 
-// Gives the verdict of a vote: reconciles, then quorum, test, one yes, readings, reject, tie.
-// Total: whatever is wrong with the figures is an outcome (`void`, `undetermined`) with its code
-// and line. A test that does not parse is a bug by now: the reader of the statutes refused it.
+// Rules whose tests are parsed: parse once, judge many votes.
+class ParsedRules {
+ public:
+  // Fails with the code of the first test that has a fault: ParseTest, in the order quorum, test,
+  // reject.
+  [[nodiscard]] static Result<ParsedRules> Create(VoteRules rules);
+
+  // Gives the verdict of a vote: reconciles, then quorum, test, one yes, readings, reject, tie.
+  // Total: whatever is wrong with the figures is an outcome (`void`, `undetermined`) with its code
+  // and line.
+  [[nodiscard]] Verdict Judge(const Figures& figures,
+                              const Circumstances& circumstances = {}) const;
+
+  [[nodiscard]] const VoteRules& Rules() const { return rules_; }
+  [[nodiscard]] const std::optional<Test>& Quorum() const { return quorum_; }
+  [[nodiscard]] const std::optional<Test>& Majority() const { return test_; }
+  [[nodiscard]] const std::optional<Test>& Reject() const { return reject_; }
+
+ private:
+  ParsedRules() = default;
+
+  VoteRules rules_;
+  std::optional<Test> quorum_;
+  std::optional<Test> test_;
+  std::optional<Test> reject_;
+};
+
+// The same for one vote. A test that does not parse is a bug by now: the reader of the statutes
+// refused it.
 [[nodiscard]] Verdict JudgeVote(const VoteRules& rules, const Figures& figures,
                                 const Circumstances& circumstances = {});
 
-// kQuorate or kInquorate; kMet or kNotMet; kKept or kDropped. Each may be kUndetermined.
+// kQuorate or kInquorate; kMet or kNotMet; kKept or kDropped. Each may be kUndetermined or kVoid.
+// Unqualified bases count heads; those of an option, votes. An option without quorum: an empty
+// text.
 [[nodiscard]] Verdict JudgeQuorum(std::string_view test, const Figures& figures,
                                   const std::vector<std::string>& flags = {});
 [[nodiscard]] Verdict JudgePetition(std::string_view test, const Figures& figures);
