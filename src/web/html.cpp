@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 
-namespace mandat::web::internal {
+namespace mandat::web {
 namespace {
 
 enum class Kind : std::uint8_t { kPlain, kSpecial };
@@ -88,7 +88,7 @@ void AppendSpecial(std::string& out, std::string_view bytes, std::uint32_t chara
 
 }  // namespace
 
-void AppendEscaped(std::string& out, std::string_view text) {
+void internal::AppendEscaped(std::string& out, std::string_view text) {
   std::size_t done = 0;
   std::size_t at = 0;
   while (at < text.size()) {
@@ -105,4 +105,19 @@ void AppendEscaped(std::string& out, std::string_view text) {
   out += text.substr(done);
 }
 
-}  // namespace mandat::web::internal
+Html Doctype() {
+  Html html;
+  internal::Raw::Of(html) += "<!doctype html>\n";
+  return html;
+}
+
+Html ScriptFile(const Url& source) {
+  Html html;
+  std::string& out = internal::Raw::Of(html);
+  out += "<script defer src=\"";
+  internal::AppendEscaped(out, source.Text());
+  out += "\"></script>";
+  return html;
+}
+
+}  // namespace mandat::web

@@ -144,9 +144,15 @@ struct Raw {
     out.append(digits, end);
   }
 
+  static void Name(std::string& out, std::string_view name) {
+    out += ' ';
+    out += name;
+    out += "=\"";
+  }
+
   template <typename Value>
   static void Write(std::string& out, const Attribute<Value>& attribute) {
-    out += attribute.name.Opening();
+    Name(out, attribute.name.Text());
     if constexpr (std::integral<Value>) {
       Number(out, attribute.value);
     } else {
@@ -155,13 +161,13 @@ struct Raw {
     out += '"';
   }
   static void Write(std::string& out, const AddressAttribute& attribute) {
-    out += attribute.name.Opening();
+    Name(out, attribute.name.Text());
     AppendEscaped(out, attribute.url.Text());
     out += '"';
   }
   static void Write(std::string& out, const Flag& flag) {
     if (!flag.is_set) return;
-    out += flag.name.Opening();  // ends in `="`: an empty value is what HTML calls true
+    Name(out, flag.name.Text());  // an empty value is what HTML calls true
     out += '"';
   }
   template <std::size_t count>
@@ -200,11 +206,14 @@ class ElementOf {
 
   void WriteTo(Html& html) const {
     std::string& out = internal::Raw::Of(html);
-    out += name_.Opening();
+    out += '<';
+    out += name_.Text();
     std::apply([&](const auto&... part) { (WriteAttribute(out, part), ...); }, parts_);
     out += '>';
     std::apply([&](const auto&... part) { (WriteChild(html, part), ...); }, parts_);
-    out += name_.Closing();
+    out += "</";
+    out += name_.Text();
+    out += '>';
   }
 
  private:
@@ -237,7 +246,8 @@ class VoidElementOf {
 
   void WriteTo(Html& html) const {
     std::string& out = internal::Raw::Of(html);
-    out += name_.Opening();
+    out += '<';
+    out += name_.Text();
     std::apply([&](const auto&... part) { (internal::Raw::Write(out, part), ...); }, attributes_);
     out += '>';
   }
@@ -306,6 +316,11 @@ template <typename... Parts>
 [[nodiscard]] auto Link(UrlLiteral url, Parts&&... parts) {
   return Tag("a", Href(url), std::forward<Parts>(parts)...);
 }
+
+// The two things that no element is: the first line of a document, and a script file of our own. An
+// inline script cannot be written at all (SE-43).
+[[nodiscard]] Html Doctype();
+[[nodiscard]] Html ScriptFile(const Url& source);
 
 // One part per element of `range`, which must live until the markup is written.
 template <typename Range, typename Function>

@@ -49,25 +49,8 @@ consteval bool IsName(std::string_view name) {
   return true;
 }
 
-inline constexpr std::size_t kLongestName = 27;
-
-// What is written, put together while compiling: "<td", "</td>", " colspan=\"".
-class Piece {
- public:
-  consteval Piece(std::string_view before, std::string_view name, std::string_view after) {
-    for (const std::string_view part : {before, name, after}) {
-      for (const char c : part) text_[size_++] = c;
-    }
-  }
-  [[nodiscard]] std::string_view Text() const { return {text_.data(), size_}; }
-
- private:
-  std::array<char, kLongestName + 4> text_{};
-  std::size_t size_ = 0;
-};
-
 consteval std::string_view CheckedElement(std::string_view name, bool is_void) {
-  if (!IsName(name) || name.size() > kLongestName || Has(kForbiddenElements, name)) {
+  if (!IsName(name) || Has(kForbiddenElements, name)) {
     NotAnElementName();
   }
   if (Has(kVoidElements, name) != is_void) NotAVoidElement();
@@ -77,8 +60,7 @@ consteval std::string_view CheckedElement(std::string_view name, bool is_void) {
 consteval std::string_view CheckedAttribute(std::string_view name) {
   const bool is_handler =
       name.size() > 2 && (name[0] == 'o' || name[0] == 'O') && (name[1] == 'n' || name[1] == 'N');
-  if (!IsName(name) || name.size() > kLongestName || is_handler ||
-      Has(kForbiddenAttributes, name)) {
+  if (!IsName(name) || is_handler || Has(kForbiddenAttributes, name)) {
     NotAPlainAttribute();
   }
   return name;
@@ -90,14 +72,11 @@ class ElementName {
  public:
   template <std::size_t size>
   consteval ElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : opening_("<", internal::CheckedElement({name, size - 1}, false), ""),
-        closing_("</", {name, size - 1}, ">") {}
-  [[nodiscard]] std::string_view Opening() const { return opening_.Text(); }
-  [[nodiscard]] std::string_view Closing() const { return closing_.Text(); }
+      : text_(internal::CheckedElement({name, size - 1}, false)) {}
+  [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
-  internal::Piece opening_;
-  internal::Piece closing_;
+  std::string_view text_;
 };
 
 // `br`, `input`, `meta`, ...: an element that has no content and no end.
@@ -105,41 +84,41 @@ class VoidElementName {
  public:
   template <std::size_t size>
   consteval VoidElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : opening_("<", internal::CheckedElement({name, size - 1}, true), "") {}
-  [[nodiscard]] std::string_view Opening() const { return opening_.Text(); }
+      : text_(internal::CheckedElement({name, size - 1}, true)) {}
+  [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
-  internal::Piece opening_;
+  std::string_view text_;
 };
 
 class AttributeName {
  public:
   template <std::size_t size>
   consteval AttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : piece_(" ", internal::CheckedAttribute({name, size - 1}), "=\"") {
+      : text_(internal::CheckedAttribute({name, size - 1})) {
     if (internal::Has(internal::kAddressAttributes, {name, size - 1})) {
       internal::NotAPlainAttribute();
     }
   }
-  [[nodiscard]] std::string_view Opening() const { return piece_.Text(); }
+  [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
-  internal::Piece piece_;
+  std::string_view text_;
 };
 
 class AddressAttributeName {
  public:
   template <std::size_t size>
   consteval AddressAttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : piece_(" ", internal::CheckedAttribute({name, size - 1}), "=\"") {
+      : text_(internal::CheckedAttribute({name, size - 1})) {
     if (!internal::Has(internal::kAddressAttributes, {name, size - 1})) {
       internal::NotAnAddressAttribute();
     }
   }
-  [[nodiscard]] std::string_view Opening() const { return piece_.Text(); }
+  [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
-  internal::Piece piece_;
+  std::string_view text_;
 };
 
 // One or more names of the style sheet: "seat", "button quiet".
