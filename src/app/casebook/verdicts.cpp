@@ -8,6 +8,7 @@
 #include "app/casebook/contradictions.hpp"
 #include "app/casebook/presidium.hpp"
 #include "app/casebook/seats.hpp"
+#include "statutes/common_rules.hpp"
 #include "statutes/judge.hpp"
 
 namespace mandat::app::casebook {
@@ -59,37 +60,18 @@ Figures FiguresOf(const Records& records, const Vote& vote) {
   return figures;
 }
 
-bool HasFigure(const Figures& figures, std::string_view base) {
-  return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
-    return figure.base == base && figure.value.has_value();
-  });
+Answer AnswerOf(Outcome outcome) {
+  if (outcome == Outcome::kAdopted) return Answer::kYes;
+  return outcome == Outcome::kRejected ? Answer::kNo : Answer::kUnknown;
 }
 
-// Which base of `test` is not known: the first of its words that is a base without a figure.
-std::optional<std::string> MissingBase(std::string_view test, const Figures& figures) {
-  for (const std::string_view base : {"yes", "no", "present", "filled"}) {
-    if (test.find(base) != std::string_view::npos && !HasFigure(figures, base)) {
-      return std::string(base);
-    }
-  }
-  // cast and decisive are sums of the piles.
-  for (const std::string_view base : {"yes", "no"}) {
-    if (!HasFigure(figures, base)) return std::string(base);
-  }
-  return std::nullopt;
-}
-
-// Reads a line of ST-42, "if yes > no: 519 > 414, true (needs 415, margin +104)", into its parts.
-CommonCell CellOf(std::string_view line, const Figures& figures) {
+CommonCell CellOf(const statutes::CommonRule& row) {
   CommonCell cell;
-  line.remove_prefix(std::min(line.size(), std::string_view("if ").size()));
-  const std::size_t colon = line.find(": ");
-  MANDAT_CHECK(colon != std::string_view::npos);  // the form of a line is part of its contract
-  cell.test = line.substr(0, colon);
-  cell.line = line.substr(colon + 2);
-  if (cell.line.find(", true") != std::string::npos) cell.answer = Answer::kYes;
-  if (cell.line.find(", false") != std::string::npos) cell.answer = Answer::kNo;
-  if (cell.answer == Answer::kUnknown) cell.missing = MissingBase(cell.test, figures);
+  cell.answer = AnswerOf(row.outcome);
+  cell.line =
+      row.line.starts_with(row.rule + ": ") ? row.line.substr(row.rule.size() + 2) : row.line;
+  cell.missing = row.missing;
+  cell.test = row.rule;
   return cell;
 }
 
@@ -103,16 +85,15 @@ CommonCell CellOfMargin(Count margin) {
 }
 
 void FillCommonRules(const Vote& vote, const Figures& figures, VoteReport& report) {
-  statutes::VoteRules rules;  // without a test: the judge answers with the common rules (ST-42)
+  statutes::VoteRules rules;  // without a test: no rule is stated
   rules.statute = kStatute;
-  const statutes::Verdict verdict = JudgeVote(rules, figures);
-  report.verdict = verdict;
-  if (verdict.outcome != Outcome::kRuleNotStated) return;  // void: the printed counts do not close
-  for (const std::string& line : verdict.lines) report.common.push_back(CellOf(line, figures));
-  report.verdict.lines.clear();  // they stand in `common`, and only there
-  if (vote.margin && !vote.in_favour && !report.common.empty()) {
-    report.common[0] = CellOfMargin(*vote.margin);
+  report.verdict = JudgeVote(rules, figures);
+  if (report.verdict.outcome != Outcome::kRuleNotStated) return;  // void: the counts do not close
+  report.verdict.lines.clear();  // the common rules stand in the table below, and only there
+  for (const statutes::CommonRule& row : statutes::JudgeCommonRules(figures)) {
+    report.common.push_back(CellOf(row));
   }
+  if (vote.margin && !vote.in_favour) report.common[0] = CellOfMargin(*vote.margin);
 }
 
 void DeriveFromPiles(const Records& records, const Vote& vote, VoteReport& report) {

@@ -47,7 +47,7 @@ struct Covered {
 
 struct VoteReport {
   std::vector<Covered> articles;     // that cover body, kind and date
-  std::vector<CommonCell> common;    // eight rows where a count of yes is printed, else the lead's
+  std::vector<CommonCell> common;    // the ten rows of statutes::JudgeCommonRules
   std::vector<std::string> derived;  // arithmetic of ours, never written back
   std::optional<std::string> flag;   // stands on top wherever the vote is shown (CB-23)
   std::vector<std::string> gaps;     // what is not printed, and what cannot be computed for it
