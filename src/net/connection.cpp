@@ -90,7 +90,7 @@ void Connection::BeginBody(Instant now) {
   body_taken_ = reader_->BodyBound();
   Enter(Phase::kBody, now + site_->timeouts.body);
   if (reader_->WantsContinue() && !reader_->IsDone()) {
-    outbox_.push_back({.head = "HTTP/1.1 100 Continue\r\n\r\n", .body = {}});
+    outbox_.push_back({.head = "HTTP/1.1 100 Continue\r\n\r\n"});
   }
 }
 
@@ -160,7 +160,7 @@ void Connection::StartStream(const Response& response, Instant now) {
   }
   stream_ = *std::move(stream);
   pending_ = {};
-  outbox_.push_back({.head = *head, .body = {}});
+  outbox_.push_back({.head = *head});
   Enter(Phase::kStreaming, now + site_->timeouts.heartbeat);
 }
 
@@ -178,7 +178,7 @@ void Connection::Refuse(const Error& error, Instant now) {
 }
 
 Failure Connection::Record(const Error& error) {
-  Failure failure{.status = StatusOfFailure(error.code), .error = error, .id = {}};
+  Failure failure{.status = StatusOfFailure(error.code), .error = error};
   if (failure.status == 500) {
     failure.id = site_->failure_prefix + std::to_string(++site_->failures);
     site_->failure_log(failure.id, error);
@@ -189,14 +189,15 @@ Failure Connection::Record(const Error& error) {
 void Connection::ReleaseBody() { site_->bodies.GiveBack(std::exchange(body_taken_, 0)); }
 
 std::optional<Outgoing> Connection::NextWrite(Instant now) {
-  if (is_writing_ || phase_ == Phase::kOver) return std::nullopt;
+  if (phase_ == Phase::kOver) return std::nullopt;
+  if (stream_ && stream_->IsDropped()) {
+    phase_ = Phase::kOver;  // even in the middle of a write, which may be what it hangs at
+    return std::nullopt;
+  }
+  if (is_writing_) return std::nullopt;
   if (outbox_.empty() && stream_) {
-    if (stream_->IsDropped()) {
-      phase_ = Phase::kOver;
-      return std::nullopt;
-    }
     if (std::string events = stream_->Take(); !events.empty()) {
-      outbox_.push_back({.head = std::move(events), .body = {}});
+      outbox_.push_back({.head = std::move(events)});
     }
   }
   if (outbox_.empty()) return std::nullopt;
@@ -248,7 +249,7 @@ void Connection::Expire(Instant now) {
       if (is_writing_) {
         phase_ = Phase::kOver;
       } else {
-        outbox_.push_back({.head = ":\n\n", .body = {}});  // a comment: the heartbeat
+        outbox_.push_back({.head = ":\n\n"});  // a comment: the heartbeat
       }
       return;
     case Phase::kIdle:

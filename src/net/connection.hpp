@@ -71,7 +71,7 @@ struct Site {
 
 struct Outgoing {
   std::string head;
-  Body body;
+  Body body = {};
 };
 
 class Connection {

@@ -15,8 +15,8 @@ namespace mandat::net {
 
 struct Failure {
   int status = 500;
-  Error error;
-  std::string id;  // stands on the page and in the log of a failure of ours (5xx), else empty
+  Error error = {};
+  std::string id = {};  // stands on the page and in the log of a failure of ours (5xx), else empty
 };
 
 // Makes the page of a failure. Every string of `failure.error.detail` may come from an attacker.

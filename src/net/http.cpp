@@ -86,7 +86,7 @@ bool IsOwnTarget(std::string_view target) {
 }
 
 Response SeeOther(std::string target) {
-  Response response{.status = 303, .body = {}, .headers = {}, .csp_nonce = {}, .stream = {}};
+  Response response{.status = 303};
   response.headers.push_back({"Location", IsOwnTarget(target) ? std::move(target) : "/"});
   return response;
 }

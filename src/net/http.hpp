@@ -60,10 +60,11 @@ enum class Seen { kSomeEvents, kEverything };
 
 // Makes the answer a live stream (server-sent events) instead of a body.
 struct Subscription {
-  std::shared_ptr<Broadcaster> source;
-  std::vector<std::string> topics;
-  std::optional<std::string> after;  // an event's id as the client gave it; absent: from now on
-  Seen seen = Seen::kSomeEvents;     // fits `after` = Last-Event-ID
+  std::shared_ptr<Broadcaster> source = {};
+  std::vector<std::string> topics = {};
+  std::optional<std::string> after =
+      {};                         // an event's id as the client gave it; absent: from now on
+  Seen seen = Seen::kSomeEvents;  // fits `after` = Last-Event-ID
 };
 
 // A shared body is sent without a copy: static files, pages rendered once for everybody.
@@ -74,12 +75,12 @@ using Body = std::variant<std::string, std::shared_ptr<const std::string>>;
 struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
-  Body body;
+  Body body = {};
   // Not those that the server gives itself: framing, Date and the security headers. Without a
   // Cache-Control of its own a response is `no-store`.
-  Headers headers;
-  std::string csp_nonce;  // [A-Za-z0-9+/_=-]; empty if the page has no inline script
-  std::optional<Subscription> stream;
+  Headers headers = {};
+  std::string csp_nonce = {};  // [A-Za-z0-9+/_=-]; empty if the page has no inline script
+  std::optional<Subscription> stream = {};
 };
 
 [[nodiscard]] std::string_view ReasonPhrase(int status);

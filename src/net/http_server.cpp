@@ -227,6 +227,8 @@ void Worker::Adopt(tcp::socket socket, bool is_one_too_many) {
 void Worker::Forget(const std::shared_ptr<Session>& session) {
   sessions_.erase(session);
   session_count_ = sessions_.size();
+  // The thread ends with its last work, and the next tick would be that.
+  if (drain_until_ && sessions_.empty()) timer_.cancel();
 }
 
 void Worker::Wake(std::weak_ptr<Session> session) {
@@ -255,6 +257,7 @@ void Worker::BeginDraining() {
   drain_until_ = Now() + drain_;
   const std::vector<std::shared_ptr<Session>> sessions(sessions_.begin(), sessions_.end());
   for (const auto& session : sessions) session->Drain();
+  if (sessions_.empty()) timer_.cancel();
 }
 
 void Worker::ScheduleTick() {
@@ -279,15 +282,15 @@ void Worker::Tick() {
       session->Tick(now);
     }
   }
-  // The last tick: without it the thread has no more work once its sockets are closed.
   if (!drain_until_ || !sessions_.empty()) ScheduleTick();
 }
 
 // Often enough for the shortest timeout, seldom enough to cost nothing.
-Milliseconds TickOf(const Timeouts& timeouts) {
+Milliseconds TickOf(const ServerOptions& options) {
+  const Timeouts& timeouts = options.timeouts;
   const Milliseconds shortest =
       std::min({timeouts.head, timeouts.body, timeouts.answer, timeouts.write, timeouts.idle,
-                timeouts.linger, timeouts.heartbeat});
+                timeouts.linger, timeouts.heartbeat, options.drain});
   return std::clamp(shortest / 4, Milliseconds{5}, Milliseconds{250});
 }
 
@@ -332,8 +335,7 @@ class HttpServer::Impl {
     // Seconds in hexadecimal: short to read out, and another start has another one.
     site_->failure_prefix = FailurePrefix(std::time(nullptr));
     for (std::size_t i = 0; i < options_.threads; ++i) {
-      workers_.push_back(
-          std::make_shared<Worker>(site_, TickOf(options_.timeouts), options_.drain));
+      workers_.push_back(std::make_shared<Worker>(site_, TickOf(options_), options_.drain));
     }
   }
 

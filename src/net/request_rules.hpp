@@ -27,9 +27,9 @@ struct RequestPolicy {
   std::size_t upload_bytes = std::size_t{8} << 20U;
   // The Host values answered, with port unless it is 80. Empty: any, for tests only. Another name
   // that resolves to us belongs to somebody else's page (DNS rebinding).
-  std::vector<std::string> hosts;
+  std::vector<std::string> hosts = {};
   // Absent: every route takes a form.
-  std::function<BodyClass(Method method, std::string_view path)> body_class;
+  std::function<BodyClass(Method method, std::string_view path)> body_class = {};
 };
 
 struct RequestLine {

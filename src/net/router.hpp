@@ -84,7 +84,9 @@ class Router {
     return Router(std::move(table), std::move(values));
   }
 
-  [[nodiscard]] Found Match(const Request& request) const {
+  // What is found points into the router.
+  Found Match(const Request& request) const&& = delete;
+  [[nodiscard]] Found Match(const Request& request) const& {
     RouteMatch match = table_.Match(request.method, request.path);
     return Found{.value = match.route ? &values_[*match.route] : nullptr,
                  .captured = std::move(match.captured),
