@@ -55,6 +55,9 @@ constexpr auto WordsOf(Relation) {
   return std::array<std::string_view, 5>{">", ">=", "<", "<=", "="};
 }
 
+// The relation that holds when the sides are exchanged: `>` for `<`.
+[[nodiscard]] Relation Mirrored(Relation relation);
+
 enum class Flag { kSecondCall, kAnnounced, kRequested, kUrgent, kEmergency };
 constexpr auto WordsOf(Flag) {
   return std::array<std::string_view, 5>{"second_call", "announced", "requested", "urgent",

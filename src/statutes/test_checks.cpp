@@ -26,7 +26,6 @@ class Checker {
   Checker(TestContext context, Measure count) : context_(context), count_(count) {}
 
   std::vector<TestFault> Run(const Test& test) {
-    CheckCounts(test);
     CheckTest(test, Polarity::kAsIs);
     std::ranges::stable_sort(faults_, {}, &TestFault::column);
     return std::move(faults_);
@@ -36,15 +35,6 @@ class Checker {
   void Report(std::string code, Column column, std::string message) {
     faults_.push_back(
         {.code = std::move(code), .column = column.value, .message = std::move(message)});
-  }
-
-  void CheckCounts(const Test& test) {
-    for (const Expression* count : CountsOf(test)) {
-      if (IsAvailable(count->base, context_)) continue;
-      Report("E205", count->column,
-             '`' + std::string(WordOf(count->base)) + "` is not available in a " +
-                 std::string(WordOf(context_)) + " test");
-    }
   }
 
   void CheckTest(const Test& test, Polarity polarity) {  // NOLINT(misc-no-recursion)
@@ -61,8 +51,18 @@ class Checker {
     }
   }
 
+  void CheckCounts(const Test& test) {
+    for (const Expression* count : CountsOf(test)) {
+      if (IsAvailable(count->base, context_)) continue;
+      Report("E205", count->column,
+             '`' + std::string(WordOf(count->base)) + "` is not available in a " +
+                 std::string(WordOf(context_)) + " test");
+    }
+  }
+
   void CheckComparison(const Test& test, Polarity polarity) {
     const std::size_t before = faults_.size();
+    CheckCounts(test);
     const Nature left = CheckSum(test.Left());
     const Nature right = CheckSum(test.Right());
     if (left.constant && right.constant) {
@@ -128,15 +128,24 @@ class Checker {
   void CheckReachable(const Test& test) {
     const auto proportion = ProportionOf(test);
     if (!proportion || !proportion->whole) return;
-    if (!Contains(*proportion->whole, proportion->part)) return;
-    const bool strict = proportion->relation == Relation::kMore;
-    const bool upwards = strict || proportion->relation == Relation::kAtLeast ||
-                         proportion->relation == Relation::kEqual;
-    if (!upwards || proportion->share < Ratio(1)) return;
-    if (proportion->share == Ratio(1) && !strict) return;
+    Base part = proportion->part;
+    Base whole = *proportion->whole;
+    Ratio share = proportion->share;
+    Relation relation = proportion->relation;
+    if (!Contains(whole, part) && share > Ratio(0)) {  // `cast < yes` is `yes > cast`
+      const auto inverse = Ratio::Divide(Ratio(1), share);
+      if (!inverse) return;
+      std::swap(part, whole);
+      share = *inverse;
+      relation = Mirrored(relation);
+    }
+    const bool wants_more = relation == Relation::kMore || relation == Relation::kAtLeast ||
+                            relation == Relation::kEqual;
+    const bool beyond = share > Ratio(1) || (share == Ratio(1) && relation == Relation::kMore);
+    if (!Contains(whole, part) || !wants_more || !beyond) return;
     Report("E209", test.column,
-           "this can never be true: `" + std::string(WordOf(proportion->part)) + "` is part of `" +
-               std::string(WordOf(*proportion->whole)) + '`');
+           "this can never be true: `" + std::string(WordOf(part)) + "` is part of `" +
+               std::string(WordOf(whole)) + '`');
   }
 
   void CheckMonotone(const Test& test, Polarity polarity) {

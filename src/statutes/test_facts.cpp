@@ -71,22 +71,6 @@ Result<Linear> LinearOf(const Expression& sum) {  // NOLINT(misc-no-recursion)
   return Fail("not_linear");
 }
 
-Relation Mirrored(Relation relation) {
-  switch (relation) {
-    case Relation::kMore:
-      return Relation::kLess;
-    case Relation::kAtLeast:
-      return Relation::kAtMost;
-    case Relation::kLess:
-      return Relation::kMore;
-    case Relation::kAtMost:
-      return Relation::kAtLeast;
-    case Relation::kEqual:
-      break;
-  }
-  return Relation::kEqual;
-}
-
 const Expression& WithoutParentheses(const Expression& sum) {  // NOLINT(misc-no-recursion)
   return sum.kind == Expression::Kind::kParentheses ? WithoutParentheses(sum.parts.front()) : sum;
 }
@@ -126,6 +110,22 @@ std::optional<Proportion> Solved(const Multiple& part, const Ratio& rest, Relati
 }
 
 }  // namespace
+
+Relation Mirrored(Relation relation) {
+  switch (relation) {
+    case Relation::kMore:
+      return Relation::kLess;
+    case Relation::kAtLeast:
+      return Relation::kAtMost;
+    case Relation::kLess:
+      return Relation::kMore;
+    case Relation::kAtMost:
+      return Relation::kAtLeast;
+    case Relation::kEqual:
+      break;
+  }
+  return Relation::kEqual;
+}
 
 std::vector<const Test*> ComparisonsOf(const Test& test) {
   std::vector<const Test*> found;

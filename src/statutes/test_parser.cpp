@@ -310,11 +310,12 @@ class Parser {
 
   Checked<Expression> ParseFactor() {  // NOLINT(misc-no-recursion)
     if (Now().kind == Token::Kind::kNumber) return ParseNumber();
-    if (Now().Is("(")) return ParseFunction(Expression::Kind::kParentheses);
+    if (Now().Is("(")) return ParseCall(Expression::Kind::kParentheses, Now().column);
     if (Now().kind != Token::Kind::kWord) return Unexpected("a count or a number");
     if (const auto function = FunctionOf(Now().text)) {
+      const std::size_t column = Now().column;
       Advance();
-      return ParseFunction(*function);
+      return ParseCall(*function, column);
     }
     if (const auto measure = MeasureOf(Now())) {
       Advance();
@@ -328,12 +329,13 @@ class Parser {
   }
 
   // The parts in parentheses of a function, or of nothing but parentheses.
-  Checked<Expression> ParseFunction(Expression::Kind kind) {  // NOLINT(misc-no-recursion)
+  Checked<Expression> ParseCall(Expression::Kind kind,
+                                std::size_t column) {  // NOLINT(misc-no-recursion)
     const Level level(*this);
     MANDAT_TRY_DO(CheckDepth());
     Expression call;
     call.kind = kind;
-    call.column.value = Now().column;
+    call.column.value = column;
     MANDAT_TRY_DO(Expect("("));
     MANDAT_TRY(Expression first, ParseSum());
     call.parts.push_back(std::move(first));
