@@ -80,7 +80,7 @@ Statute ReadDocument(const Document& document) {
 
 void CheckReadable(const Document& document, std::vector<Finding>& findings) {
   CheckForm(document, findings);
-  if (!findings.empty()) return;  // a key whose values are of the wrong type cannot be judged
+  if (std::ranges::any_of(findings, IsOfForm)) return;  // values of the wrong type say nothing
   for (const auto& row : document.Rows()) {
     if (row->table->name != "key") continue;
     const std::string why = WhyNotComputable(RowReader(document, *row));
@@ -93,6 +93,10 @@ void CheckReadable(const Document& document, std::vector<Finding>& findings) {
                         .message = fmt::format("no seats follow from this key: {}", why),
                         .remedy = "write what is missing, or declare it unset with the reason"});
   }
+}
+
+bool IsOfForm(const Finding& finding) {
+  return finding.code.starts_with("E1") || finding.code.starts_with("E2");
 }
 
 void SortByPlace(std::vector<Finding>& findings) {

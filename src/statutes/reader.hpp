@@ -13,6 +13,9 @@ namespace mandat::statutes {
 // E1.., E2.., E308, E310 and E313. The other errors stop an adoption, and are the linter's.
 void CheckReadable(const Document& document, std::vector<Finding>& findings);
 
+// E1.. and E2..: after these the structure cannot be judged.
+[[nodiscard]] bool IsOfForm(const Finding& finding);
+
 // By line and column; of the same place, by code.
 void SortByPlace(std::vector<Finding>& findings);
 

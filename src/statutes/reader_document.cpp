@@ -65,8 +65,10 @@ std::string Row::Article() const {
 std::string Row::PathOf(std::string_view key) const { return fmt::format("{}.{}", path, key); }
 
 std::unique_ptr<const Document> Document::Create(std::string_view toml,
-                                                 std::vector<Finding>& findings) {
+                                                 std::vector<Finding>& findings,
+                                                 const Document* parent) {
   std::unique_ptr<Document> document(new Document);
+  document->parent_ = parent;
   auto root = ReadToml(toml);
   if (!root) {
     findings.push_back({.code = "E101",
@@ -108,7 +110,7 @@ void Document::AddRow(const TableSpec& table, const Value& value, const Row* par
   row->path = PathOfRow(table, parent, row->id);
   const Row* const added = rows_.emplace_back(std::move(row)).get();
   by_id_.try_emplace({table.name, added->id}, added);
-  paths_.insert(added->path);
+  paths_.try_emplace(added->path, added);
   if (table.name == "unset") unset_.Add(TextOf(value, "path"), added);
   for (const Entry& entry : value.entries) {
     if (const TableSpec* inner = TableUnder(&table, entry.key)) {
@@ -123,12 +125,18 @@ const Row* Document::Find(std::string_view table, std::string_view id) const {
 }
 
 bool Document::Declares(std::string_view tables, std::string_view id) const {
+  if (parent_ && parent_->Declares(tables, id)) return true;
   while (!tables.empty() && !id.empty()) {
     const auto space = tables.find(' ');
     if (Find(tables.substr(0, space), id)) return true;
     tables = space == std::string_view::npos ? std::string_view() : tables.substr(space + 1);
   }
   return false;
+}
+
+const Row* Document::FindPath(std::string_view path) const {
+  const auto found = paths_.find(path);
+  return found == paths_.end() ? nullptr : found->second;
 }
 
 const Row* Document::FindUnset(std::string_view path) const { return unset_.FindCovering(path); }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,9 +85,11 @@ class PathTree {
 class Document {
  public:
   // Reads TOML and finds the rows. Whatever does not fit is left out and added to `findings`:
-  // `E101`, `E102`, `E103`.
+  // `E101`, `E103`.
+  //   parent  the statute above, whose ids are known here too; it outlives this document
   [[nodiscard]] static std::unique_ptr<const Document> Create(std::string_view toml,
-                                                              std::vector<Finding>& findings);
+                                                              std::vector<Finding>& findings,
+                                                              const Document* parent = nullptr);
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
@@ -97,10 +98,15 @@ class Document {
 
   // The row with this id (the first, if several have it), the single table, or nothing.
   [[nodiscard]] const Row* Find(std::string_view table, std::string_view id) const;
-  // Whether a row of one of these tables (between spaces) has the id.
+  // Whether a row of one of these tables (between spaces) has the id, here or in the parent.
   [[nodiscard]] bool Declares(std::string_view tables, std::string_view id) const;
-  // Whether a row has this path.
-  [[nodiscard]] bool HasPath(std::string_view path) const { return paths_.contains(path); }
+  // Whether a row has this path, here or in the parent.
+  [[nodiscard]] bool HasPath(std::string_view path) const {
+    return paths_.contains(path) || (parent_ && parent_->HasPath(path));
+  }
+  // The row with this path, in this document alone, or nothing.
+  [[nodiscard]] const Row* FindPath(std::string_view path) const;
+  [[nodiscard]] const Document* Parent() const { return parent_; }
   // The row of [[unset]] that covers `path`, or nothing.
   [[nodiscard]] const Row* FindUnset(std::string_view path) const;
 
@@ -111,10 +117,11 @@ class Document {
   void AddRow(const TableSpec& table, const Value& value, const Row* parent,
               std::vector<Finding>& findings);
 
+  const Document* parent_ = nullptr;
   Value root_;
   std::vector<std::unique_ptr<Row>> rows_;
   std::map<std::pair<std::string_view, std::string_view>, const Row*> by_id_;  // the first of each
-  std::set<std::string, std::less<>> paths_;
+  std::map<std::string, const Row*, std::less<>> paths_;
   PathTree unset_;
 };
 

@@ -177,6 +177,7 @@ void ReadSingleTables(const Document& document, Statute& statute) {
   statute.voting = {.modes = voting.Texts("modes"),
                     .blank_as = voting.Word<BlankAs>("blank_as"),
                     .change_vote = voting.Yes("change_vote"),
+                    .secret_persons = voting.Yes("secret_persons"),
                     .article = voting.Article()};
 
   const RowReader credentials = tables.Get("credentials");

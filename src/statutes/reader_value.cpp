@@ -54,6 +54,7 @@ std::string_view ShapeOf(KeyType type) {
     case KeyType::kPath:
       return "a name in quotes";
     case KeyType::kVoteTest:
+    case KeyType::kRejectTest:
     case KeyType::kQuorumTest:
     case KeyType::kPetitionTest:
     case KeyType::kOptionTest:
@@ -120,6 +121,7 @@ class ValueCheck {
       case KeyType::kWord:
       case KeyType::kReference:
       case KeyType::kVoteTest:
+      case KeyType::kRejectTest:
       case KeyType::kQuorumTest:
       case KeyType::kPetitionTest:
       case KeyType::kOptionTest:
@@ -212,13 +214,11 @@ class ValueCheck {
         return CheckReference(value);
       case KeyType::kVoteTest:
       case KeyType::kVoteTests:
-        return CheckTest(value, TestContext::kVote);
+      case KeyType::kRejectTest:
       case KeyType::kQuorumTest:
-        return CheckTest(value, TestContext::kQuorum);
       case KeyType::kPetitionTest:
-        return CheckTest(value, TestContext::kPetition);
       case KeyType::kOptionTest:
-        return CheckTest(value, TestContext::kOption);
+        return CheckTest(value, *ContextOf(spec_.type));
       case KeyType::kPath:
       case KeyType::kPaths:
         if (!NamesSomething(document_, text)) {
@@ -289,7 +289,7 @@ class ValueCheck {
       return Report(value, "E103", fmt::format("`{}` may only be the last round", value.text),
                     "write it last");
     }
-    const auto faults = FaultsOf(value.text, context, MeasureOfRow());
+    const auto faults = FaultsOf(value.text, context, MeasureOf(row_));
     for (const TestFault& fault : faults) {
       Report(value, fault.code, fmt::format("column {}: {}", fault.column, fault.message),
              "correct the test");
@@ -297,19 +297,9 @@ class ValueCheck {
     if (faults.empty()) CheckGroups(value, context);
   }
 
-  // What bases without a measure count in, where the rule says it or a default does.
-  [[nodiscard]] Measure MeasureOfRow() const {
-    const KeySpec* count = FindKeySpec(*row_.table, "count");
-    if (!count || row_.table->name == "key") return Measure::kRule;
-    const Value* written = row_.value->Find("count");
-    const auto measure =
-        FromWord<Measure>(written ? std::string_view(written->text) : count->by_default);
-    return measure.value_or(Measure::kRule);
-  }
-
   // A quoted group is a grouping, a kind of unit or a body; after `in` also a value of a grouping.
   void CheckGroups(const Value& value, TestContext context) {
-    const auto test = ParseTest(value.text, context, MeasureOfRow());
+    const auto test = ParseTest(value.text, context, MeasureOf(row_));
     if (!test) return;
     for (const Test* quantifier : GroupsOf(*test)) {
       if (document_.Declares("grouping unit body", quantifier->group)) continue;
@@ -379,6 +369,23 @@ std::size_t Distance(std::string_view a, std::string_view b) {
 void CheckValue(const Document& document, const Row& row, const KeySpec& spec, const Value& value,
                 std::vector<Finding>& findings) {
   ValueCheck(document, row, spec, findings).Run(value);
+}
+
+std::optional<TestContext> ContextOf(KeyType type) {
+  if (type == KeyType::kVoteTest || type == KeyType::kVoteTests) return TestContext::kVote;
+  if (type == KeyType::kRejectTest) return TestContext::kReject;
+  if (type == KeyType::kQuorumTest) return TestContext::kQuorum;
+  if (type == KeyType::kPetitionTest) return TestContext::kPetition;
+  if (type == KeyType::kOptionTest) return TestContext::kOption;
+  return std::nullopt;
+}
+
+Measure MeasureOf(const Row& row) {
+  const KeySpec* count = FindKeySpec(*row.table, "count");
+  if (!count || row.table->name == "key") return Measure::kRule;  // there it counts steps
+  const Value* written = row.value->Find("count");
+  const std::string_view word = written ? std::string_view(written->text) : count->by_default;
+  return FromWord<Measure>(word).value_or(Measure::kRule);
 }
 
 std::string RemedyFor(std::string_view word, const TableSpec* table) {

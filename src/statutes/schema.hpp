@@ -30,6 +30,7 @@ enum class KeyType {
   kArticles,  // one id or several
   kVoteTest,
   kVoteTests,
+  kRejectTest,
   kQuorumTest,
   kPetitionTest,
   kOptionTest,

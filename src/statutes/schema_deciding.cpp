@@ -189,7 +189,7 @@ constexpr std::array kMajority = {
     Id(),
     Must(VoteTest("test", "the test")),
     Word("count", "heads seats votes", "votes", "what bases without a measure count"),
-    VoteTest("reject", "a second test, that rejects"),
+    RejectTest("reject", "a second test, that rejects"),
     Whole("rounds", "rounds, with `reject`", "1"),
     Word("tie", "lost chair-casting repeat lot defer", "lost", "as many for as against"),
 };

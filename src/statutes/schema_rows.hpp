@@ -87,6 +87,9 @@ constexpr KeySpec Actors(Text name, Text meaning, Text by_default = {}) {
 constexpr KeySpec VoteTest(Text name, Text meaning, Text by_default = {}) {
   return Row(KeyType::kVoteTest, name, meaning, by_default);
 }
+constexpr KeySpec RejectTest(Text name, Text meaning) {
+  return Row(KeyType::kRejectTest, name, meaning, {});
+}
 constexpr KeySpec QuorumTest(Text name, Text meaning) {
   return Row(KeyType::kQuorumTest, name, meaning, {});
 }

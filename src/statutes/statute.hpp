@@ -220,6 +220,7 @@ struct Voting {
   std::vector<std::string> modes;
   BlankAs blank_as = BlankAs::kAbstain;
   bool change_vote = false;
+  bool secret_persons = true;  // votes on persons are secret unless an election says otherwise
   std::string article;
 };
 
