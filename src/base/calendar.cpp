@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int32_t kFirstYear = 1;
 constexpr std::int32_t kLastYear = 9999;
+constexpr std::int64_t kMostMonths = 12 * std::int64_t{kLastYear};
 constexpr DayNumber kUnixEpoch = 2440588;  // 1970-01-01G
 constexpr std::size_t kDateLength = 10;    // without the letter
 
@@ -125,7 +126,6 @@ Result<CivilDate> AddDays(const CivilDate& date, std::int64_t days) {
 
 Result<CivilDate> AddMonths(const CivilDate& date, std::int64_t months) {
   MANDAT_CHECK(Exists(date));
-  constexpr std::int64_t kMostMonths = 12 * std::int64_t{kLastYear};
   if (months < -kMostMonths || months > kMostMonths) return OutOfRange();
   const std::int64_t since_year_zero = std::int64_t{date.year} * 12 + date.month - 1 + months;
   CivilDate moved = date;

@@ -46,11 +46,13 @@ class PersistentMap {
  public:
   class Iterator {
    public:
+    // NOLINTBEGIN(readability-identifier-naming): the names that standard algorithms look for
     using iterator_category = std::forward_iterator_tag;
     using value_type = Entry;
     using difference_type = std::ptrdiff_t;
     using pointer = const Entry*;
     using reference = const Entry&;
+    // NOLINTEND(readability-identifier-naming)
 
     Iterator() = default;
     reference operator*() const { return *at_; }
@@ -93,8 +95,10 @@ class PersistentMap {
     const Entry* bucket_end_ = nullptr;
     std::uint64_t next_bits_ = 0;  // the lowest key that the next bucket may hold
   };
+  // NOLINTBEGIN(readability-identifier-naming): as a standard container
   using value_type = Entry;
   using const_iterator = Iterator;
+  // NOLINTEND(readability-identifier-naming)
 
   PersistentMap() = default;
 
@@ -135,6 +139,14 @@ class PersistentMap {
     if (bucket.entries.size() > kBucketSize) Split(bucket, shift);
   }
 
+  // Takes the entry out. False, and nothing copied, if there is none.
+  bool Erase(Key key) {
+    if (Find(key) == nullptr) return false;
+    EraseBelow(root_.Mutable(), key, kKeyBits);
+    --size_;
+    return true;
+  }
+
   // In ascending order of the keys.
   [[nodiscard]] Iterator begin() const { return Iterator(&*root_); }  // NOLINT: for range-for
   [[nodiscard]] Iterator end() const { return Iterator(); }           // NOLINT: for range-for
@@ -167,6 +179,26 @@ class PersistentMap {
       node = &node->children[(BitsOf(key) >> shift) % kWidth].Mutable();
     }
     return *node;
+  }
+
+  // Children that fit into one bucket become one again, so that the node is what it would be if
+  // the entry had never been there.
+  static void EraseBelow(Node& node, Key key, unsigned shift) {
+    if (node.children.empty()) {
+      node.entries.erase(Place(node.entries, key));
+      return;
+    }
+    shift -= kNodeBits;
+    EraseBelow(node.children[(BitsOf(key) >> shift) % kWidth].Mutable(), key, shift);
+    std::size_t left = 0;
+    for (const Cow<Node>& child : node.children) {
+      if (!child->children.empty()) return;
+      left += child->entries.size();
+    }
+    if (left > kBucketSize) return;
+    for (const Cow<Node>& child : std::exchange(node.children, {})) {
+      node.entries.insert(node.entries.end(), child->entries.begin(), child->entries.end());
+    }
   }
 
   // Goes on as long as all entries fall into one child, which random keys do not do.

@@ -35,11 +35,13 @@ class PersistentVector {
  public:
   class Iterator {
    public:
+    // NOLINTBEGIN(readability-identifier-naming): the names that standard algorithms look for
     using iterator_category = std::forward_iterator_tag;
     using value_type = T;
     using difference_type = std::ptrdiff_t;
     using pointer = const T*;
     using reference = const T&;
+    // NOLINTEND(readability-identifier-naming)
 
     Iterator() = default;
     reference operator*() const { return leaf_[index_ % kLeafSize]; }
@@ -69,8 +71,10 @@ class PersistentVector {
     const T* leaf_ = nullptr;
     std::size_t index_ = 0;
   };
+  // NOLINTBEGIN(readability-identifier-naming): as a standard container
   using value_type = T;
   using const_iterator = Iterator;
+  // NOLINTEND(readability-identifier-naming)
 
   PersistentVector() = default;
   PersistentVector(std::initializer_list<T> elements) {

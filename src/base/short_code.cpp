@@ -18,7 +18,7 @@ constexpr char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c
 
 char CheckLetterOf(const ShortCode& code) {
   // A counts 2, B counts 3: so the example that the documents use, M-0412-K, is a true code.
-  const std::uint64_t of_kind = static_cast<std::uint64_t>(code.kind - 'A' + 2);
+  const std::uint64_t of_kind = static_cast<std::uint64_t>(code.kind) - 'A' + 2;
   return kCheckLetters[(code.number % 19 + of_kind) % 19];
 }
 
@@ -37,10 +37,12 @@ Result<ShortCode> ParseShortCode(std::string_view text) {
   if (text[1] != '-' || text[text.size() - 2] != '-') return wrong();
   ShortCode code{.kind = Upper(text.front()), .number = 0};
   const std::string_view digits = text.substr(2, text.size() - 4);
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, code.number);
+  const auto [stop, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code.number);
   const bool padded = digits.size() > kFewestDigits && digits.front() == '0';
-  if (!IsLetter(code.kind) || error != std::errc{} || stop != end || padded) return wrong();
+  if (!IsLetter(code.kind) || error != std::errc{} || stop != digits.data() + digits.size() ||
+      padded)
+    return wrong();
   if (Upper(text.back()) != CheckLetterOf(code)) {
     return Fail("short_code_mistyped", "one of the characters is wrong or two are swapped");
   }

@@ -12,6 +12,6 @@ struct UtcMillis {
 };
 
 inline constexpr std::int64_t kMillisPerSecond = 1000;
-inline constexpr std::int64_t kMillisPerDay = 24 * 60 * 60 * kMillisPerSecond;
+inline constexpr std::int64_t kMillisPerDay = std::int64_t{24} * 60 * 60 * kMillisPerSecond;
 
 }  // namespace mandat

@@ -10,6 +10,7 @@ namespace mandat::record {
 namespace {
 
 constexpr std::int64_t kEnvelopeVersion = 1;
+constexpr auto kLargestSeq = static_cast<std::uint64_t>(kLargestJsonInteger);
 
 bool IsTypeName(std::string_view name) {
   return name.size() >= 3 && name.size() <= 48 && name[0] >= 'a' && name[0] <= 'z' &&
@@ -46,8 +47,7 @@ Status CheckCommand(const RecordedCommand& command) {
 
 // What a reader of canonical JSON cannot see: the rules of the envelope.
 Status CheckEnvelope(const Envelope& envelope) {
-  constexpr auto kLargest = static_cast<std::uint64_t>(kLargestJsonInteger);
-  if (envelope.seq > kLargest) return Fail("not_a_leaf", "seq is too large");
+  if (envelope.seq > kLargestSeq) return Fail("not_a_leaf", "seq is too large");
   if (envelope.at.value > kLargestJsonInteger || envelope.at.value < -kLargestJsonInteger) {
     return Fail("not_a_leaf", "at is too large");
   }
