@@ -90,7 +90,9 @@ bool IsInterested(const Statute& statute, const std::string& timetable, const st
   const auto appoints = [&](const std::string& who, const std::string& whom) {
     const Body* body = statute.FindBody(whom);
     return body && std::ranges::any_of(body->seats, [&](const SeatGroup& seats) {
-             return IsByOffice(seats) && (seats.act_by == who || seats.holder == who);
+             const bool appointed =
+                 seats.by == FilledBy::kAppointment || seats.by == FilledBy::kCoOptation;
+             return appointed && seats.act_by == who;
            });
   };
   return timetable == target || appoints(target, timetable) || appoints(timetable, target);

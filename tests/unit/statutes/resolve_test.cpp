@@ -1,0 +1,141 @@
+// Which rules a vote goes by: the matter's, the body's, the default, or none at all.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "statutes/statute.hpp"
+#include "tests/unit/statutes/small_statute.hpp"
+
+namespace mandat::statutes {
+namespace {
+
+const std::string kTwoBodies = R"(
+[[body]]
+id = "desk"
+kind = "executive"
+quorum = "two-of-three"
+article = "decisions"
+
+[[body.seats]]
+id = "reader"
+from = "circle"
+by = "lot"
+count = 3
+
+[[body]]
+id = "panel"
+kind = "court"
+article = "decisions"
+
+[[body.seats]]
+id = "reader"
+from = "circle"
+by = "lot"
+count = 3
+
+[[quorum]]
+id = "two-of-three"
+test = "present >= 2/3 * authorised"
+count = "seats"
+when = "opening"
+article = "decisions"
+
+[[majority]]
+id = "large"
+test = "yes >= 2/3 * decisive"
+tie = "repeat"
+count = "heads"
+
+[[matter]]
+id = "books"
+body = ["circle", "desk"]
+majority = "large"
+readings = 2
+article = "decisions"
+)";
+
+VoteRules RulesOf(const std::string& toml, std::string_view body, std::string_view matter) {
+  const auto statute = ReadStatute(toml);
+  EXPECT_TRUE(statute.has_value()) << statute.error().detail;
+  return statute ? RulesOfVote(*statute, body, matter) : VoteRules();
+}
+
+using Paths = std::vector<std::string>;
+
+TEST(RulesOfVote, TakesTheBodysOwnMajority) {
+  const VoteRules rules = RulesOf(And(kTwoBodies), "circle", "");
+  EXPECT_EQ(rules.test, "yes > no");
+  EXPECT_EQ(rules.article, "decisions");
+  EXPECT_EQ(rules.statute, "reading-circle v1");
+  EXPECT_EQ(rules.quorum, std::nullopt);  // an assembly needs none
+  EXPECT_EQ(rules.readings, 1U);
+  EXPECT_EQ(rules.defaults, (Paths{"body.circle.quorum", "majority.plain.count",
+                                   "majority.plain.tie", "voting.blank_as"}));
+}
+
+TEST(RulesOfVote, LetsTheMatterGoBeforeTheBody) {
+  const VoteRules rules = RulesOf(And(kTwoBodies), "desk", "books");
+  EXPECT_EQ(rules.test, "yes >= 2/3 * decisive");
+  EXPECT_EQ(rules.count, Measure::kHeads);
+  EXPECT_EQ(rules.tie, TieRule::kRepeat);
+  EXPECT_EQ(rules.readings, 2U);
+  EXPECT_EQ(rules.article, "decisions");  // of the matter: the majority cites none
+  EXPECT_EQ(rules.quorum, "present >= 2/3 * authorised");
+  EXPECT_EQ(rules.quorum_count, Measure::kSeats);
+  EXPECT_EQ(rules.quorum_when, QuorumWhen::kOpening);
+  EXPECT_EQ(rules.quorum_article, "decisions");
+  EXPECT_EQ(rules.defaults, (Paths{"voting.blank_as"}));
+}
+
+TEST(RulesOfVote, FallsBackToTheDocumentedDefaults) {
+  const VoteRules rules = RulesOf(And(kTwoBodies), "panel", "");
+  EXPECT_EQ(rules.test, "yes > no");
+  EXPECT_EQ(rules.article, std::nullopt);
+  EXPECT_EQ(rules.quorum, "present > 1/2 * filled");
+  EXPECT_EQ(rules.quorum_count, Measure::kHeads);
+  EXPECT_EQ(rules.quorum_when, QuorumWhen::kEachVote);
+  EXPECT_EQ(rules.tie, TieRule::kLost);
+  EXPECT_EQ(rules.defaults, (Paths{"body.panel.majority", "body.panel.quorum", "voting.blank_as"}));
+}
+
+TEST(RulesOfVote, GivesABaseAssemblyTheDefaultsWhenNoBodyIsNamed) {
+  const VoteRules rules = RulesOf(And(kTwoBodies), "", "");
+  EXPECT_EQ(rules.test, "yes > no");
+  EXPECT_EQ(rules.quorum, std::nullopt);
+  EXPECT_EQ(rules.defaults, (Paths{"body.*.majority", "body.*.quorum", "voting.blank_as"}));
+}
+
+TEST(RulesOfVote, FillsNoHole) {
+  const std::string holes = And(kTwoBodies) + R"(
+[[unset]]
+path = "body.panel.quorum"
+because = "unsaid"
+
+[[unset]]
+path = "body.panel.majority"
+because = "unsaid"
+)";
+  const VoteRules rules = RulesOf(holes, "panel", "");
+  EXPECT_EQ(rules.test, std::nullopt);
+  EXPECT_EQ(rules.quorum, std::nullopt);
+  EXPECT_EQ(rules.defaults, (Paths{"unset:body.panel.quorum", "voting.blank_as"}));
+  // A matter that brings its own majority does not need the body's.
+  EXPECT_EQ(RulesOf(holes, "panel", "books").test, "yes >= 2/3 * decisive");
+}
+
+TEST(RulesOfVote, LetsAHoleForAnyBodyHoldForABaseAssembly) {
+  std::string toml = With("majority = \"plain\"\nconvocation", "convocation");
+  toml += "\n[[unset]]\npath = \"body.*.majority\"\nbecause = \"unsaid\"\n";
+  EXPECT_EQ(RulesOf(toml, "", "").test, std::nullopt);
+}
+
+TEST(RulesOfVote, SettlesNoTieWhoseRuleIsUnset) {
+  const std::string toml =
+      And("\n[[unset]]\npath = \"majority.plain.tie\"\nbecause = \"unsaid\"\n");
+  EXPECT_EQ(RulesOf(toml, "circle", "").tie, TieRule::kDefer);
+}
+
+}  // namespace
+}  // namespace mandat::statutes
