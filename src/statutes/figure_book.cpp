@@ -35,10 +35,31 @@ std::string FalseLine(const std::string& left, std::string_view relation, const 
          ", false";
 }
 
+// Nearly all counts are small whole numbers, and the books of a vote add up a dozen sums: these
+// need no 128-bit fractions.
+constexpr Int128 kSmall = Int128{1} << 60;
+
+bool IsSmallWhole(const Ratio& a) {
+  return a.IsWhole() && a.Numerator() < kSmall && a.Numerator() > -kSmall;
+}
+
+std::optional<Ratio> Added(const Ratio& a, const Ratio& b) {
+  if (IsSmallWhole(a) && IsSmallWhole(b)) {
+    return Ratio(static_cast<std::int64_t>(a.Numerator() + b.Numerator()));
+  }
+  const auto sum = Ratio::Add(a, b);
+  return sum ? std::optional(*sum) : std::nullopt;
+}
+
+bool IsMore(const Ratio& a, const Ratio& b) {
+  return a.IsWhole() && b.IsWhole() ? a.Numerator() > b.Numerator() : a > b;
+}
+
 }  // namespace
 
 FigureBook::FigureBook(const Figures& figures, BlankAs blank_as) {
   scopes_.emplace_back();
+  ledgers_.reserve(1);  // nearly always enough
   for (const Figure& figure : figures) Enter(figure);
   for (Ledger& ledger : ledgers_) {
     FoldBlanks(ledger, blank_as);
@@ -54,7 +75,7 @@ void FigureBook::Enter(const Figure& figure) {
   Entry& entry = ledger.Of(*base);
   const Entry read{.state = figure.value ? Entry::State::kKnown : Entry::State::kUnknown,
                    .value = figure.value.value_or(Ratio())};
-  if (read.value < Ratio(0)) {
+  if (read.value.Numerator() < 0) {
     Refuse(ledger, "negative_count",
            FalseLine(NameOf(*base, figure.measure), ">=", "0", read.value, Ratio(0)));
   }
@@ -104,7 +125,7 @@ std::optional<Ratio> FigureBook::SumOf(const Ledger& ledger, std::span<const Bas
   for (const Base part : parts) {
     const Entry& entry = ledger.Of(part);
     if (entry.state != Entry::State::kKnown) return std::nullopt;
-    const auto next = Ratio::Add(sum, entry.value);
+    const auto next = Added(sum, entry.value);
     if (!next) {
       Refuse(ledger, "number_too_large", SumText(parts, ledger.measure) + ": number too large");
       return std::nullopt;
@@ -198,7 +219,7 @@ void FigureBook::ReconcilePiles(const Ledger& ledger) {
   }
   const Entry& cast = ledger.Of(Base::kCast);
   const auto sum = SumOf(ledger, known);
-  if (cast.state != Entry::State::kKnown || !sum || *sum <= cast.value) return;
+  if (cast.state != Entry::State::kKnown || !sum || !IsMore(*sum, cast.value)) return;
   Refuse(ledger, "piles_do_not_add_up",
          FalseLine(NameOf(Base::kCast, ledger.measure), ">=", SumText(known, ledger.measure),
                    cast.value, *sum));
@@ -208,7 +229,7 @@ void FigureBook::ReconcileChain(const Ledger& ledger, std::span<const Base> chai
   std::optional<Base> inner;
   for (const Base outer : chain) {
     if (ledger.Of(outer).state != Entry::State::kKnown) continue;
-    if (inner && ledger.Of(*inner).value > ledger.Of(outer).value) {
+    if (inner && IsMore(ledger.Of(*inner).value, ledger.Of(outer).value)) {
       return Refuse(ledger, "more_than_possible",
                     FalseLine(NameOf(*inner, ledger.measure), "<=", NameOf(outer, ledger.measure),
                               ledger.Of(*inner).value, ledger.Of(outer).value));

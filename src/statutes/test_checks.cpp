@@ -27,7 +27,9 @@ class Checker {
 
   std::vector<TestFault> Run(const Test& test) {
     CheckTest(test, Polarity::kAsIs);
-    std::ranges::stable_sort(faults_, {}, &TestFault::column);
+    std::ranges::sort(faults_, {}, [](const TestFault& fault) {
+      return std::pair(fault.column, std::string_view(fault.code));
+    });
     return std::move(faults_);
   }
 
