@@ -142,6 +142,7 @@ void Connection::Respond(Response response, Instant now) {
 }
 
 void Connection::StartStream(const Response& response, Instant now) {
+  MANDAT_CHECK(response.stream->source);  // a handler that offers a stream says whose
   Response start = response;
   start.stream->source.reset();
   start.content_type = "text/event-stream; charset=utf-8";
