@@ -42,6 +42,17 @@ Proof PathByDefinition(std::uint64_t index, std::span<const Digest> leaves) {
   return path;
 }
 
+// The first nodes of the tree that the tests of Certificate Transparency begin with: the leaves
+// are no bytes and one byte 0.
+TEST(Hashes, AreThoseThatOthersPublish) {
+  const Digest first = LeafHash("");
+  const Digest second = LeafHash(std::string(1, '\0'));
+  EXPECT_EQ(ToHex(first), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+  EXPECT_EQ(ToHex(second), "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7");
+  EXPECT_EQ(ToHex(NodeHash(first, second)),
+            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
+}
+
 TEST(TreeHasher, GivesTheRootOfTheDefinitionAtEverySize) {
   const auto leaves = LeafHashes(300);
   TreeHasher tree;

@@ -80,7 +80,7 @@ TEST_F(SqliteStoreTest, ReadsItsSettingsBack) {
 }
 
 TEST_F(SqliteStoreTest, RefusesToRewriteAnEntryAlsoToOtherPrograms) {
-  Open();
+  ASSERT_NO_FATAL_FAILURE(Open());
   Append(OneLeaf(0));
   store.reset();
   for (const char* const sql : {
@@ -95,7 +95,7 @@ TEST_F(SqliteStoreTest, RefusesToRewriteAnEntryAlsoToOtherPrograms) {
        }) {
     EXPECT_NE(AsAnotherProgram(sql), "") << sql;
   }
-  Open();
+  ASSERT_NO_FATAL_FAILURE(Open());
   EXPECT_TRUE(store->ReadEntries(0, [](const Entry& entry) {
     EXPECT_EQ(entry.bytes, "{}");
     return true;
