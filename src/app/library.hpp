@@ -1,0 +1,28 @@
+// StatuteLibrary: the statutes at hand, read once and shared, by the commitment of their document.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "base/digest.hpp"
+#include "base/result.hpp"
+#include "core/command.hpp"
+
+namespace mandat::app {
+
+// May be asked from any thread.
+class StatuteLibrary final : public core::Library {
+ public:
+  // Reads a statute text and keeps it. Fails with the codes of ReadStatute.
+  [[nodiscard]] Status Add(const Digest& document, std::string_view toml);
+
+  [[nodiscard]] std::shared_ptr<const statutes::Statute> Statutes(
+      const Digest& document) const override;
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<Digest, std::shared_ptr<const statutes::Statute>> by_document_;
+};
+
+}  // namespace mandat::app

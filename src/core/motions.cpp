@@ -1,0 +1,246 @@
+#include "core/motions.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/check.hpp"
+#include "core/consequences.hpp"
+#include "core/dispatch.hpp"
+#include "core/questions.hpp"
+#include "core/refusal.hpp"
+
+namespace mandat::core {
+namespace {
+
+constexpr Count kMostParagraphs = 1000;
+
+// The person who acts in a body: a member of the assembly, or the holder of the mandate named.
+Result<PersonId> Participant(const State& state, BodyId body, std::optional<MandateId> mandate,
+                             const Context& context) {
+  const std::string& article = state.statute->motions.article;
+  if (context.actor.kind != ActorKind::kPerson) {
+    return Refuse(Refusal::kNotEntitledToMove, article);
+  }
+  const PersonId person{context.actor.number};
+  const Body& found = state.bodies[IndexOf(body)];
+  const bool belongs = IsAssembly(state, found)
+                           ? BelongsTo(state, found, person, state.seq)
+                           : OwnMandate(state, mandate, body, context.actor).has_value();
+  if (!belongs || IsSuspended(state, person)) return Refuse(Refusal::kNotEntitledToMove, article);
+  return person;
+}
+
+// The seconders' test is a petition: signatures counted against the members of the body.
+bool SeconderTestMet(const State& state, std::size_t seconders) {
+  const auto& test = state.statute->motions.seconders;
+  if (!test) return true;
+  statutes::Figure signatures;
+  signatures.base = "signatures";
+  signatures.value = Ratio(static_cast<std::int64_t>(seconders));
+  return statutes::JudgePetition(*test, {signatures}).outcome == statutes::Outcome::kMet;
+}
+
+Result<const Motion*> MotionIn(const State& state, MotionId id,
+                               std::initializer_list<MotionState> wanted) {
+  const Motion* const motion = Find(state.motions, id);
+  if (!motion) return Refuse(Refusal::kNoSuchMotion);
+  if (std::ranges::count(wanted, motion->state) == 0) {
+    return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(motion->state)));
+  }
+  return motion;
+}
+
+void Move(State& state, MotionId id, MotionAct act) {
+  Motion& motion = state.motions.Mutable(IndexOf(id));
+  const auto next = Next(kMotionMachine, motion.state, act);
+  MANDAT_CHECK(next);
+  motion.state = *next;
+}
+
+void Move(State& state, AmendmentId id, AmendmentAct act) {
+  Amendment& amendment = state.amendments.Mutable(IndexOf(id));
+  const auto next = Next(kAmendmentMachine, amendment.state, act);
+  MANDAT_CHECK(next);
+  amendment.state = *next;
+}
+
+Status CheckMatter(const State& state, const MoveMotion& command) {
+  if (command.matter.empty()) return {};
+  const statutes::Matter* const matter = state.statute->FindMatter(command.matter);
+  if (!matter) return Refuse(Refusal::kNoSuchRule, {}, command.matter);
+  const std::string& rule = state.bodies[IndexOf(command.body)].rule;
+  if (std::ranges::count(matter->body, rule) == 0) {
+    return Refuse(Refusal::kWrongBody, matter->article, rule);
+  }
+  return {};
+}
+
+Status CheckSuperseded(const State& state, const MoveMotion& command) {
+  if (!command.supersedes) return {};
+  const Decision* const decision = Find(state.decisions, *command.supersedes);
+  const bool own =
+      decision && decision->body == command.body && decision->status == DecisionStatus::kAdopted;
+  return own ? Status{} : Refuse(Refusal::kNoSuchDecision);
+}
+
+// Two changes at one place of the text cannot both stand: two new texts for one paragraph, or two
+// insertions at one point.
+bool Conflict(const Amendment& a, const Amendment& b) {
+  const bool a_inserts = a.kind == AmendmentKind::kInsertAfter;
+  const bool b_inserts = b.kind == AmendmentKind::kInsertAfter;
+  return a.motion == b.motion && a.paragraph == b.paragraph && a_inserts == b_inserts;
+}
+
+}  // namespace
+
+void AppendFallenAmendments(const State& state, AmendmentId adopted, Facts& facts) {
+  const Amendment& carried = state.amendments[IndexOf(adopted)];
+  for (const AmendmentId id : state.motions[IndexOf(carried.motion)].amendments) {
+    const Amendment& other = state.amendments[IndexOf(id)];
+    if (id == adopted || !Conflict(carried, other)) continue;
+    if (!Next(kAmendmentMachine, other.state, AmendmentAct::kFall)) continue;
+    facts.push_back(AmendmentDecided{.amendment = id, .state = AmendmentState::kFallen});
+  }
+}
+
+Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Context& context) {
+  if (!Find(state.bodies, command.body)) return Refuse(Refusal::kNoSuchBody);
+  MANDAT_TRY(const PersonId mover, Participant(state, command.body, command.mandate, context));
+  MANDAT_TRY_DO(CheckMatter(state, command));
+  if (command.paragraphs == 0 || command.paragraphs > kMostParagraphs) {
+    return Refuse(Refusal::kNoParagraphs);
+  }
+  MANDAT_TRY_DO(CheckSuperseded(state, command));
+  const MotionId motion{state.motions.size() + 1};
+  Facts facts{MotionMoved{.body = command.body,
+                          .matter = command.matter,
+                          .motion = motion,
+                          .mover = mover,
+                          .paragraphs = command.paragraphs,
+                          .supersedes = command.supersedes}};
+  if (SeconderTestMet(state, 0)) facts.push_back(MotionAdmitted{.motion = motion});
+  return facts;
+}
+
+void ApplyFact(State& state, const MotionMoved& fact, const FactContext& /*context*/) {
+  Motion motion;
+  motion.body = fact.body;
+  motion.matter = fact.matter;
+  motion.mover = fact.mover;
+  motion.paragraphs = fact.paragraphs;
+  motion.supersedes = fact.supersedes;
+  state.motions.PushBack(std::move(motion));
+}
+
+Result<Facts> DecideOn(const State& state, const SecondMotion& command, const Context& context) {
+  MANDAT_TRY(const Motion* const motion,
+             MotionIn(state, command.motion, {MotionState::kMoved, MotionState::kAdmitted}));
+  MANDAT_TRY(const PersonId person, Participant(state, motion->body, command.mandate, context));
+  if (person == motion->mover || std::ranges::count(motion->seconders, person) > 0) {
+    return Refuse(Refusal::kAlreadySo);
+  }
+  Facts facts{MotionSeconded{.motion = command.motion, .person = person}};
+  if (motion->state == MotionState::kMoved &&
+      SeconderTestMet(state, motion->seconders.size() + 1)) {
+    facts.push_back(MotionAdmitted{.motion = command.motion});
+  }
+  return facts;
+}
+
+void ApplyFact(State& state, const MotionSeconded& fact, const FactContext& /*context*/) {
+  state.motions.Mutable(IndexOf(fact.motion)).seconders.push_back(fact.person);
+}
+
+void ApplyFact(State& state, const MotionAdmitted& fact, const FactContext& /*context*/) {
+  Move(state, fact.motion, MotionAct::kAdmit);
+}
+
+Result<Facts> DecideOn(const State& state, const WithdrawMotion& command, const Context& context) {
+  const Motion* const motion = Find(state.motions, command.motion);
+  if (!motion) return Refuse(Refusal::kNoSuchMotion);
+  if (!context.actor.Is(motion->mover)) return Refuse(Refusal::kNotTheMover);
+  if (!Next(kMotionMachine, motion->state, MotionAct::kWithdraw)) {
+    return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(motion->state)));
+  }
+  for (const AmendmentId id : motion->amendments) {
+    if (state.amendments[IndexOf(id)].state == AmendmentState::kVoting) {
+      return Refuse(Refusal::kBusinessIsOpen);
+    }
+  }
+  return Facts{MotionWithdrawn{.motion = command.motion}};
+}
+
+void ApplyFact(State& state, const MotionWithdrawn& fact, const FactContext& /*context*/) {
+  Move(state, fact.motion, MotionAct::kWithdraw);
+  for (const AmendmentId id : state.motions[IndexOf(fact.motion)].amendments) {
+    const AmendmentState now = state.amendments[IndexOf(id)].state;
+    if (Next(kAmendmentMachine, now, AmendmentAct::kFall)) Move(state, id, AmendmentAct::kFall);
+  }
+}
+
+Result<Facts> DecideOn(const State& state, const MoveAmendment& command, const Context& context) {
+  MANDAT_TRY(const Motion* const motion,
+             MotionIn(state, command.motion, {MotionState::kMoved, MotionState::kAdmitted}));
+  MANDAT_TRY(const PersonId mover, Participant(state, motion->body, command.mandate, context));
+  const Count first = command.kind == AmendmentKind::kInsertAfter ? 0 : 1;
+  if (command.paragraph < first || command.paragraph > motion->paragraphs) {
+    return Refuse(Refusal::kNoSuchParagraph, {},
+                  std::to_string(command.paragraph) + " of " + std::to_string(motion->paragraphs));
+  }
+  const bool has_text = context.docs.contains("text");
+  const bool wants_text = command.kind != AmendmentKind::kStrike;
+  if (wants_text && !has_text) return Refuse(Refusal::kDocumentMissing, {}, "text");
+  if (!wants_text && has_text) return Refuse(Refusal::kDocumentNotExpected, {}, "text");
+  return Facts{AmendmentMoved{.amendment = AmendmentId{state.amendments.size() + 1},
+                              .kind = command.kind,
+                              .motion = command.motion,
+                              .mover = mover,
+                              .paragraph = command.paragraph}};
+}
+
+void ApplyFact(State& state, const AmendmentMoved& fact, const FactContext& /*context*/) {
+  state.amendments.PushBack({.kind = fact.kind,
+                             .motion = fact.motion,
+                             .mover = fact.mover,
+                             .paragraph = fact.paragraph,
+                             .state = AmendmentState::kMoved});
+  state.motions.Mutable(IndexOf(fact.motion)).amendments.push_back(fact.amendment);
+}
+
+Result<Facts> DecideOn(const State& state, const TakeOverAmendment& command,
+                       const Context& context) {
+  const Amendment* const amendment = Find(state.amendments, command.amendment);
+  if (!amendment) return Refuse(Refusal::kNoSuchAmendment);
+  const statutes::Motions& rules = state.statute->motions;
+  if (!rules.mover_adopts) return Refuse(Refusal::kMoverCannotAdopt, rules.article);
+  const Motion& motion = state.motions[IndexOf(amendment->motion)];
+  if (!context.actor.Is(motion.mover)) return Refuse(Refusal::kNotTheMover, rules.article);
+  if (!Next(kAmendmentMachine, amendment->state, AmendmentAct::kTakeOver)) {
+    return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(amendment->state)));
+  }
+  Facts facts{AmendmentTakenOver{.amendment = command.amendment}};
+  AppendFallenAmendments(state, command.amendment, facts);
+  return facts;
+}
+
+void ApplyFact(State& state, const AmendmentTakenOver& fact, const FactContext& /*context*/) {
+  Move(state, fact.amendment, AmendmentAct::kTakeOver);
+}
+
+Result<Facts> DecideOn(const State& state, const WithdrawAmendment& command,
+                       const Context& context) {
+  const Amendment* const amendment = Find(state.amendments, command.amendment);
+  if (!amendment) return Refuse(Refusal::kNoSuchAmendment);
+  if (!context.actor.Is(amendment->mover)) return Refuse(Refusal::kNotTheMover);
+  if (!Next(kAmendmentMachine, amendment->state, AmendmentAct::kWithdraw)) {
+    return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(amendment->state)));
+  }
+  return Facts{AmendmentWithdrawn{.amendment = command.amendment}};
+}
+
+void ApplyFact(State& state, const AmendmentWithdrawn& fact, const FactContext& /*context*/) {
+  Move(state, fact.amendment, AmendmentAct::kWithdraw);
+}
+
+}  // namespace mandat::core
