@@ -5,16 +5,16 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
-#include <array>
+#include <algorithm>
 #include <memory>
 
 #include "base/check.hpp"
+#include "statutes/shares.hpp"
 
 namespace mandat::web {
 namespace {
 
 constexpr std::string_view kNarrowSpace = "\u202F";
-constexpr int kMostDecimals = 6;
 
 std::string_view GroupSeparator(Language language) {
   return language == Language::kFrench ? kNarrowSpace : ",";
@@ -35,27 +35,11 @@ std::string Grouped(std::string_view digits, Language language) {
   return text;
 }
 
-// floor(share * 100 * 10^decimals + 1/2): the percentage without its decimal point. Nothing if the
-// number does not fit.
-std::optional<Int128> Rounded(const Ratio& share, int decimals) {
-  std::int64_t scale = 100;
-  for (int i = 0; i < decimals; ++i) scale *= 10;
-  const auto half = Ratio::Create(1, 2);
-  MANDAT_CHECK(half.has_value());
-  const auto sum = Ratio::Multiply(share, Ratio(scale)).and_then([&](const Ratio& scaled) {
-    return Ratio::Add(scaled, *half);
-  });
-  return sum ? std::optional(sum->Floor()) : std::nullopt;
-}
-
-std::string Percentage(Int128 rounded, int decimals, Language language) {
-  std::string digits = ToString(rounded);
-  const auto places = static_cast<std::size_t>(decimals);
-  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-  const std::string whole = Grouped(digits.substr(0, digits.size() - places), language);
-  const std::string part = digits.substr(digits.size() - places);
-  return language == Language::kFrench ? fmt::format("{},{}{}%", whole, part, kNarrowSpace)
-                                       : fmt::format("{}.{}%", whole, part);
+std::string Percentage(std::string_view printed, Language language) {
+  std::string text(printed);
+  if (language == Language::kEnglish) return text + "%";
+  std::ranges::replace(text, '.', ',');
+  return fmt::format("{}{}%", text, kNarrowSpace);
 }
 
 std::string DayMonthYear(const CivilDate& date, const Messages& words) {
@@ -78,18 +62,11 @@ std::string FormatNumber(const Ratio& number, Language language) {
 
 std::optional<Shares> FormatShares(const Ratio& share, const std::optional<Ratio>& threshold,
                                    Language language) {
-  for (int decimals = 1; decimals <= kMostDecimals; ++decimals) {
-    const auto printed = Rounded(share, decimals);
-    if (!printed) return std::nullopt;
-    if (!threshold) return Shares{Percentage(*printed, decimals, language), ""};
-    const auto needed = Rounded(*threshold, decimals);
-    if (!needed) return std::nullopt;
-    if (*printed != *needed || share == *threshold) {
-      return Shares{Percentage(*printed, decimals, language),
-                    Percentage(*needed, decimals, language)};
-    }
-  }
-  return std::nullopt;
+  const auto printed = statutes::PrintShares(share, threshold);
+  if (!printed) return std::nullopt;
+  return Shares{
+      .share = Percentage(printed->share, language),
+      .threshold = printed->threshold ? Percentage(*printed->threshold, language) : std::string()};
 }
 
 std::string FormatDate(const CivilDate& date, const Messages& words) {

@@ -26,9 +26,8 @@ struct Shares {
   std::string threshold;  // empty if there is none
 };
 
-// A share of a base and the share that is needed, as percentages with the fewest decimals (1 to 6)
-// at which the two differ, half up; equal ones print alike. Nothing if six decimals do not tell
-// them apart: print the fractions only. Both are at least 0.
+// What statutes::PrintShares says (IF-303), with the sign and the comma of the language. Nothing if
+// six decimals do not tell the two apart: print the fractions only.
 [[nodiscard]] std::optional<Shares> FormatShares(const Ratio& share,
                                                  const std::optional<Ratio>& threshold,
                                                  Language language);

@@ -144,7 +144,7 @@ void AddSeats(Html& out, const Drawing& drawing, const SeatClass& seats,
                     Attr("stroke", fmt::format("url(#{})", HatchId(house, seats.group)))));
   }
   if (seats.mark == SeatMark::kContested) {
-    out.Add(Tag("path", Class("seat-cross"), Attr("stroke-width", std::max(3, width / 8)),
+    out.Add(Tag("path", Class("seat-cross", fill), Attr("stroke-width", std::max(3, width / 8)),
                 Attr("d", Crosses(points, width / 4))));
   }
 }
@@ -205,7 +205,7 @@ Html Picture(const Drawing& drawing, const Messages& words) {
           }
         }
       },
-      Tag("text", Class("hemicycle-count"), Attr("x", kCentreX), Attr("y", kCentreY - 20),
+      Tag("text", Class("hemicycle-count"), Attr("x", kCentreX), Attr("y", kCentreY + 30),
           FormatNumber(numbers.filled, words.InLanguage()),
           If(numbers.filled < numbers.all,
              Tag("tspan", Class("hemicycle-of"),

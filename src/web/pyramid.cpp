@@ -53,7 +53,7 @@ Html AgePattern(const std::string& id, MandateAge age) {
   if (age == MandateAge::kOverdue) lines += "M0 0V8";
   return Tag("pattern", Attr("id", id), Attr("width", 8), Attr("height", 8),
              Attr("patternUnits", "userSpaceOnUse"), Attr("patternTransform", "rotate(45)"),
-             Class("age-pattern", ClassOf(age)),
+             Class(ClassOf(age)),
              Tag("rect", Class("age-ground"), Attr("width", 8), Attr("height", 8)),
              If(!lines.empty(), Tag("path", Class("age-line"), Attr("d", lines))));
 }
@@ -94,6 +94,31 @@ void AddNode(Html& out, const PyramidNode& node, const NodeBox& box, bool is_alo
   }
 }
 
+// The base has free room below it: names that do not fit into their nodes hang there, aslant.
+constexpr std::size_t kMostHangingNames = 40;
+constexpr std::int32_t kRoomForHangingNames = 84;
+
+bool HasHangingNames(const PyramidData& pyramid, const PyramidLayout& layout) {
+  const std::vector<PyramidNode>& nodes = pyramid.tiers[0].nodes;
+  if (nodes.size() < 2 || nodes.size() > kMostHangingNames) return false;
+  for (std::size_t node = 0; node < nodes.size(); ++node) {
+    if (!Fits(nodes[node].name, layout.nodes[0][node].width)) return true;
+  }
+  return false;
+}
+
+void AddHangingNames(Html& out, const PyramidData& pyramid, const PyramidLayout& layout) {
+  for (std::size_t node = 0; node < pyramid.tiers[0].nodes.size(); ++node) {
+    const std::string& name = pyramid.tiers[0].nodes[node].name;
+    const NodeBox& box = layout.nodes[0][node];
+    if (Fits(name, box.width)) continue;
+    const std::int32_t x = box.x + box.width / 2 + 4;
+    const std::int32_t y = box.y + kPyramidNodeHeight + 16;
+    out.Add(Tag("text", Class("node-name below"), Attr("x", x), Attr("y", y),
+                Attr("transform", fmt::format("rotate(-35 {} {})", x, y)), name));
+  }
+}
+
 std::string DescriptionOf(const PyramidData& pyramid, const Messages& words) {
   std::string parts;
   for (const PyramidTier& tier : pyramid.tiers) {
@@ -108,12 +133,14 @@ std::string DescriptionOf(const PyramidData& pyramid, const Messages& words) {
 
 Html Picture(const PyramidData& pyramid, const Messages& words) {
   const PyramidLayout layout = LayOut(pyramid);
+  const bool has_hanging = HasHangingNames(pyramid, layout);
+  const std::int32_t height = layout.height + (has_hanging ? kRoomForHangingNames : 0);
   const std::string title = pyramid.id + "-title";
   const std::string description = pyramid.id + "-description";
   return Tag(
       "svg", Class("picture pyramid"),
-      Attr("viewBox", fmt::format("-{0} -{0} {1} {2}", kPad, kPyramidWidth + 2 * kPad,
-                                  layout.height + 2 * kPad)),
+      Attr("viewBox",
+           fmt::format("-{0} -{0} {1} {2}", kPad, kPyramidWidth + 2 * kPad, height + 2 * kPad)),
       Attr("role", "img"), Attr("aria-labelledby", title), Attr("aria-describedby", description),
       Tag("title", Attr("id", title),
           words.Text("picture.pyramid-title", {{"organisation", pyramid.organisation}})),
@@ -130,6 +157,7 @@ Html Picture(const PyramidData& pyramid, const Messages& words) {
             AddNode(out, nodes[node], layout.nodes[tier][node], nodes.size() == 1, words);
           }
         }
+        if (has_hanging) AddHangingNames(out, pyramid, layout);
       });
 }
 

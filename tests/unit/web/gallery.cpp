@@ -101,6 +101,13 @@ VoteBarData Bar(std::string id, std::int64_t yes, std::int64_t no, std::int64_t 
           .threshold = *Ratio::Create(1, 2)};
 }
 
+VoteBarData TwoThirds(const Messages& words) {
+  VoteBarData bar = Bar("motion-13-bar", 283, 11, 6, 7, words);
+  bar.base_name = words["base.entitled"];
+  bar.threshold = *Ratio::Create(2, 3);
+  return bar;
+}
+
 VerdictCardData Rejected(const Messages& words) {
   return {.id = "motion-12",
           .outcome = statutes::Outcome::kRejected,
@@ -124,7 +131,7 @@ VerdictCardData Adopted(const Messages& words) {
   return {.id = "motion-13",
           .outcome = statutes::Outcome::kAdopted,
           .reason = "283 of 307 delegates entitled to vote (92.2%); two thirds needed (66.7%).",
-          .bar = Bar("motion-13-bar", 283, 11, 6, 7, words),
+          .bar = TwoThirds(words),
           .facts = {{"Rule", "yes >= 2/3 * entitled"}, {"Article", "31"}},
           .counts = {},
           .lines = {"yes >= 2/3 * entitled", "283 >= 2/3 * 307  ->  849 >= 614  ->  true"},
@@ -267,7 +274,7 @@ std::string GalleryPage(const Messages& words) {
       Tag("h2", "From the base up"), Pyramid(Organisation(), words), Tag("h2", "States"),
       States(words), Decisions(words), Tag("h2", Attr("id", "vote"), "Vote"), Forms(words),
       Tag("h2", "Houses of other sizes"), Hemicycle(House("small", 11, 3), words),
-      Hemicycle(House("large", 900, 10), words), Tag("h2", "A text"),
+      Hemicycle(House("large", 400, 10), words), Tag("h2", "A text"),
       Tag("p", Class("text"),
           "The congress calls on every base assembly to elect its delegates before 1 March and to "
           "publish the count, with the number of members on the roll of that day."));
