@@ -11,6 +11,7 @@
 #include "core/codec.hpp"
 #include "core/core.hpp"
 #include "core/refusal.hpp"
+#include "record/document.hpp"
 #include "record/leaf.hpp"
 
 namespace mandat::app {

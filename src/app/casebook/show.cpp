@@ -147,6 +147,27 @@ void AppendBlock(std::string_view key, const std::vector<std::string>& lines, La
   for (const std::string& line : lines) out += "  " + line + "\n";
 }
 
+// Ten rows that all lack the same count are said in one line.
+void AppendCommon(const std::vector<CommonCell>& cells, Language language, std::string& out) {
+  if (cells.empty()) return;
+  const bool all_lack_one = std::all_of(cells.begin(), cells.end(), [&](const CommonCell& cell) {
+    return cell.missing && cell.missing == cells.front().missing;
+  });
+  out += LabelOf("common", language) + ":";
+  if (all_lack_one) {
+    out += fmt::format(" {}; {}: {}\n", LabelOf("answer_unknown", language),
+                       LabelOf("missing", language), *cells.front().missing);
+    return;
+  }
+  out += '\n';
+  for (const CommonCell& cell : cells) {
+    const std::string answer = "answer_" + std::string(WordOf(cell.answer));
+    out += fmt::format("  {}: {}; {}", cell.test, LabelOf(answer, language), cell.line);
+    if (cell.missing) out += fmt::format("; {}: {}", LabelOf("missing", language), *cell.missing);
+    out += '\n';
+  }
+}
+
 }  // namespace
 
 std::string ReportText(const VoteReport& report, Language language) {
@@ -159,13 +180,7 @@ std::string ReportText(const VoteReport& report, Language language) {
                         covered.rule, LabelOf(WordOf(covered.effect), language), covered.reason);
   }
   AppendBlock("rule", report.verdict.lines, language, text);
-  if (!report.common.empty()) text += LabelOf("common", language) + ":\n";
-  for (const CommonCell& cell : report.common) {
-    const std::string answer = "answer_" + std::string(WordOf(cell.answer));
-    text += fmt::format("  {}: {}; {}", cell.test, LabelOf(answer, language), cell.line);
-    if (cell.missing) text += fmt::format("; {}: {}", LabelOf("missing", language), *cell.missing);
-    text += '\n';
-  }
+  AppendCommon(report.common, language, text);
   AppendBlock("derived", report.derived, language, text);
   AppendBlock("gaps", report.gaps, language, text);
   AppendBlock("warnings", report.warnings, language, text);

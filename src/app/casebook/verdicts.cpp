@@ -170,8 +170,10 @@ void SayGaps(const Vote& vote, VoteReport& report) {
     gap(fmt::format("{} abstaining, no other count", *vote.abstain));
   if (vote.margin) gap(fmt::format("a lead of {}, no counts{}", *vote.margin, words));
   if (vote.printed_share) {
-    gap(fmt::format("printed share {} of \"{}\"; the counts behind it are not printed",
-                    vote.printed_share->text, *vote.printed_base));
+    const bool with_counts = vote.present && !vote.options.empty();
+    gap(fmt::format("printed share {} of \"{}\"; {}", vote.printed_share->text, *vote.printed_base,
+                    with_counts ? "whether the printed counts are those behind it is not stated"
+                                : "the counts behind it are not printed"));
   }
   const bool counted = vote.in_favour || vote.against || vote.abstain || vote.not_for ||
                        vote.margin || vote.printed_share || vote.signatories ||
