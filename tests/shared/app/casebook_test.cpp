@@ -16,9 +16,9 @@ std::filesystem::path Committed() {
 }
 
 TEST(SharedCasebook, IsTheCommittedOneByteForByte) {
-  MANDAT_SHARED_FILE(folder, "casebook");
+  MANDAT_SHARED_FILE(path, "casebook");
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
     if (entry.path().extension() != ".toml") continue;
     ++files;
     EXPECT_EQ(support::ReadFile(Committed() / entry.path().filename()),
@@ -30,9 +30,9 @@ TEST(SharedCasebook, IsTheCommittedOneByteForByte) {
 }
 
 TEST(SharedCasebook, Loads) {
-  MANDAT_SHARED_FILE(folder, "casebook");
+  MANDAT_SHARED_FILE(path, "casebook");
   std::vector<NamedText> texts;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
     if (entry.path().extension() != ".toml") continue;
     texts.push_back({.name = entry.path().string(), .text = support::ReadFile(entry.path())});
   }
@@ -43,8 +43,8 @@ TEST(SharedCasebook, Loads) {
 
 // The table of articles is code; that the statute says the same is checked here.
 TEST(SharedStatute, KnowsEveryArticleAndStatesNoMajorityThatTheTableDoesNot) {
-  MANDAT_SHARED_FILE(file, "design/statutes-examples/petrograd-1917.toml");
-  const auto statute = statutes::ReadStatute(support::ReadFile(file));
+  MANDAT_SHARED_FILE(path, "design/statutes-examples/petrograd-1917.toml");
+  const auto statute = statutes::ReadStatute(support::ReadFile(path));
   ASSERT_TRUE(statute.has_value()) << statute.error().code << ": " << statute.error().detail;
   EXPECT_EQ(statute->Name(), kStatute);
   for (const Coverage& row : AllCoverage()) {

@@ -166,9 +166,12 @@ TEST(Verdicts, CountTheVotesThatAnArticleCovers) {
   std::size_t touched = 0;
   const auto reports = ReportVotes(LoadedCasebook().records);
   for (const VoteReport& report : reports) {
-    if (report.IsFull()) full.push_back(report.id);
-    if (!report.IsFull() && !report.articles.empty()) ++touched;
-    if (!report.IsFull()) EXPECT_EQ(report.verdict.outcome, Outcome::kRuleNotStated) << report.id;
+    if (report.IsFull()) {
+      full.push_back(report.id);
+      continue;
+    }
+    if (!report.articles.empty()) ++touched;
+    EXPECT_EQ(report.verdict.outcome, Outcome::kRuleNotStated) << report.id;
   }
   EXPECT_EQ(reports.size(), 214U);
   EXPECT_EQ(full, (std::vector<std::string>{"v-1917-10-13-soldiers-section-milrevcom",
