@@ -22,14 +22,23 @@ BodyId ReceivingBody(const State& state, const Mandate& mandate) {
   return state.seats[IndexOf(mandate.seat)].body;
 }
 
-// The verifiers that the statutes name, or without any the chair of the council's open sitting.
+bool HasHolders(const State& state, const std::vector<BodyId>& bodies) {
+  return std::ranges::any_of(bodies, [&](BodyId body) {
+    return std::ranges::any_of(state.bodies[IndexOf(body)].seats, [&](SeatId seat) {
+      return state.seats[IndexOf(seat)].holder.has_value();
+    });
+  });
+}
+
+// The verifiers that the statutes name. Until somebody holds that office, or if none is named, the
+// roll officers and the chair of the council's open sitting: the first council has to begin.
 bool Verifies(const State& state, const Mandate& mandate, const Actor& actor) {
   if (actor.kind != ActorKind::kPerson) return false;
   const PersonId person{actor.number};
-  if (const auto& verifier = state.statute->credentials.verifier) {
-    return std::ranges::any_of(BodiesUnder(state, *verifier), [&](BodyId body) {
-      return MandateIn(state, person, body).has_value();
-    });
+  const auto verifiers = BodiesUnder(state, state.statute->credentials.verifier.value_or(""));
+  if (state.statute->credentials.verifier && HasHolders(state, verifiers)) {
+    return std::ranges::any_of(
+        verifiers, [&](BodyId body) { return MandateIn(state, person, body).has_value(); });
   }
   const Sitting* const sitting = OpenSittingOf(state, ReceivingBody(state, mandate));
   return (sitting && Chairs(*sitting, actor)) || IsRollOfficer(state, actor);
