@@ -57,8 +57,8 @@ std::vector<CommonRule> JudgeCommonRules(const Figures& figures, BlankAs blank_a
   for (const Test& test : ParsedRows()) {
     CommonRule& row = rows.emplace_back();
     row.rule = test.text;
-    if (book.Fault()) {
-      row.line = book.Fault()->line;
+    if (const auto& fault = book.Fault()) {
+      row.line = fault->line;
       continue;
     }
     const Evaluation evaluation = Evaluate(test, {.figures = &book, .count = count});

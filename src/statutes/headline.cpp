@@ -146,11 +146,11 @@ void TellGroups(const ShownLine& line, Headline& headline) {
 }
 
 void TellMissing(const Verdict& verdict, Headline& headline) {
-  constexpr std::string_view kPrefix = "missing:";
+  constexpr std::string_view prefix = "missing:";
   for (const std::string& warning : verdict.warnings) {
-    if (!warning.starts_with(kPrefix)) continue;
+    if (!warning.starts_with(prefix)) continue;
     headline.form = HeadlineForm::kMissing;
-    headline.missing = FromWord<Base>(std::string_view(warning).substr(kPrefix.size()));
+    headline.missing = FromWord<Base>(std::string_view(warning).substr(prefix.size()));
     return;
   }
 }

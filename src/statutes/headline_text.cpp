@@ -13,12 +13,12 @@ namespace mandat::statutes {
 namespace {
 
 std::string_view TitleOf(Outcome outcome) {
-  constexpr std::array<std::string_view, 17> kTitles = {
+  constexpr std::array<std::string_view, 17> titles = {
       "ADOPTED", "NOT ADOPTED",  "TIED",           "UNDECIDED", "PENDING",     "NO QUORUM",
       "VOID",    "UNDETERMINED", "NO RULE STATED", "QUORATE",   "NOT QUORATE", "MET",
       "NOT MET", "KEPT",         "DROPPED",        "ELECTED",   "NOT ELECTED"};
-  static_assert(kTitles.size() == WordsOf(Outcome{}).size());
-  return kTitles[static_cast<std::size_t>(outcome)];
+  static_assert(titles.size() == WordsOf(Outcome{}).size());
+  return titles[static_cast<std::size_t>(outcome)];
 }
 
 // What is counted, as it stands behind a number: one, and several.
@@ -28,7 +28,7 @@ struct Noun {
 };
 
 Noun NounOf(Base base) {
-  constexpr std::array<Noun, kBaseCount> kNouns = {{
+  constexpr std::array<Noun, kBaseCount> nouns = {{
       {"authorised seat", "authorised seats"},
       {"filled seat", "filled seats"},
       {"registered", "registered"},
@@ -60,7 +60,13 @@ Noun NounOf(Base base) {
       {"paper returned", "papers returned"},
       {"paper not returned", "papers not returned"},
   }};
-  return kNouns[static_cast<std::size_t>(base)];
+  return nouns[static_cast<std::size_t>(base)];
+}
+
+// Set in the forms kShare and kVersus, which alone ask for it.
+Base WholeOf(const Headline& headline) {
+  MANDAT_CHECK(headline.whole.has_value());
+  return *headline.whole;
 }
 
 std::string Counted(const Ratio& count, Base base) {
@@ -75,13 +81,13 @@ std::string ShareWords(const Ratio& share) {
     Int128 denominator;
     std::string_view text;
   };
-  constexpr std::array kWords = {
+  constexpr std::array words = {
       Word{1, 2, "half"},       Word{1, 3, "a third"},        Word{2, 3, "two thirds"},
       Word{1, 4, "a quarter"},  Word{3, 4, "three quarters"}, Word{1, 5, "a fifth"},
       Word{2, 5, "two fifths"}, Word{3, 5, "three fifths"},   Word{4, 5, "four fifths"},
       Word{1, 6, "a sixth"},    Word{1, 10, "a tenth"},       Word{1, 1, "all"},
   };
-  for (const Word& word : kWords) {
+  for (const Word& word : words) {
     if (share.Numerator() == word.numerator && share.Denominator() == word.denominator) {
       return std::string(word.text);
     }
@@ -112,7 +118,7 @@ std::string ShareSentence(const Headline& headline) {
   const bool of_yes = headline.part == Base::kYes || headline.part == Base::kAbove;
   std::string text =
       of_yes ? headline.part_count.ToString() : Counted(headline.part_count, headline.part);
-  text += " of " + Counted(headline.whole_count, *headline.whole);
+  text += " of " + Counted(headline.whole_count, WholeOf(headline));
   std::string amount = ShareWords(headline.threshold);
   if (headline.share_text) {
     text += " (" + *headline.share_text + "%)";
@@ -125,7 +131,7 @@ std::string ShareSentence(const Headline& headline) {
 
 std::string VersusDemand(const Headline& headline) {
   const std::string part(NounOf(headline.part).many);
-  const std::string whole(NounOf(*headline.whole).many);
+  const std::string whole(NounOf(WholeOf(headline)).many);
   if (headline.threshold == Ratio(1)) {
     switch (headline.relation) {
       case Relation::kMore:
@@ -174,7 +180,7 @@ std::string SentenceOf(const Headline& headline, const Verdict& verdict) {
       return ShareSentence(headline);
     case HeadlineForm::kVersus:
       return Counted(headline.part_count, headline.part) + " to " +
-             Counted(headline.whole_count, *headline.whole) + "; " + VersusDemand(headline);
+             Counted(headline.whole_count, WholeOf(headline)) + "; " + VersusDemand(headline);
     case HeadlineForm::kNumber:
       return Counted(headline.part_count, headline.part) + "; " +
              Demand(headline.relation, headline.threshold.ToString());
@@ -209,7 +215,7 @@ std::string FollowsText(const Verdict& verdict) {
     std::string_view code;
     std::string_view text;
   };
-  constexpr std::array kWords = {
+  constexpr std::array words = {
       Word{"next_reading", "a further reading is needed"},
       Word{"next_round", "a further round follows"},
       Word{"casting_vote", "the chair's casting vote decides"},
@@ -218,7 +224,7 @@ std::string FollowsText(const Verdict& verdict) {
       Word{"defer_vote", "the question is deferred"},
   };
   std::string text;
-  for (const Word& word : kWords) {
+  for (const Word& word : words) {
     if (std::ranges::count(verdict.follows, word.code) > 0) text += "; " + std::string(word.text);
   }
   return text;
@@ -236,9 +242,7 @@ void PutIn(Expression& sum, const Headline& headline) {  // NOLINT(misc-no-recur
 }
 
 // Both sides times both denominators, so that a reader compares whole numbers.
-std::optional<std::string> InWholeNumbers(const ShownLine& line, const std::string& sign) {
-  Ratio left = *line.left;
-  Ratio right = *line.right;
+std::optional<std::string> InWholeNumbers(Ratio left, Ratio right, const std::string& sign) {
   for (Ratio* const side : {&right, &left}) {
     const auto factor = Ratio::Create(side->Denominator(), 1);
     const auto new_left = factor ? Ratio::Multiply(left, *factor) : factor;
@@ -270,7 +274,7 @@ std::optional<std::string> WorkText(const Headline& headline, const Verdict& ver
   Test counted = *rule;
   for (Expression& side : counted.sides) PutIn(side, headline);
   std::string work = ToString(counted.Left()) + sign + ToString(counted.Right());
-  const auto whole = InWholeNumbers(*line, sign);
+  const auto whole = InWholeNumbers(*line->left, *line->right, sign);
   if (whole && *whole != work) work += "  ->  " + *whole;
   return work + "  ->  " + std::string(WordOf(line->truth));
 }

@@ -28,8 +28,9 @@ void Void(Verdict& verdict, std::string code, std::string line) {
 }
 
 bool VoidIfFaulty(const FigureBook& book, Verdict& verdict) {
-  if (book.Fault()) Void(verdict, book.Fault()->code, book.Fault()->line);
-  return book.Fault().has_value();
+  const auto& fault = book.Fault();
+  if (fault) Void(verdict, fault->code, fault->line);
+  return fault.has_value();
 }
 
 bool VoidIfTooLarge(const Evaluation& evaluation, Verdict& verdict) {
@@ -77,25 +78,26 @@ class VoteJudge {
   }
 
   bool QuorumSettles() {
-    if (!parsed_.Quorum()) return false;
+    const auto& quorum = parsed_.Quorum();
+    if (!quorum) return false;
     if (rules_.quorum_when == QuorumWhen::kPresumed && !circumstances_.challenged) {
       verdict_.lines.emplace_back("quorum: presumed, not challenged");
       return false;
     }
-    return rules_.quorum_when == QuorumWhen::kOpening ? QuorumAtOpeningSettles()
-                                                      : QuorumSettles(nullptr, "quorum: ");
+    return rules_.quorum_when == QuorumWhen::kOpening ? QuorumAtOpeningSettles(*quorum)
+                                                      : QuorumSettles(*quorum, nullptr, "quorum: ");
   }
 
-  bool QuorumAtOpeningSettles() {
+  bool QuorumAtOpeningSettles(const Test& test) {
     const FigureBook opening(circumstances_.opening, rules_.blank_as);
     if (VoidIfFaulty(opening, verdict_)) return true;
-    return QuorumSettles(&opening, "quorum at opening: ");
+    return QuorumSettles(test, &opening, "quorum at opening: ");
   }
 
-  bool QuorumSettles(const FigureBook* opening, std::string_view prefix) {
+  bool QuorumSettles(const Test& test, const FigureBook* opening, std::string_view prefix) {
     Question question = AskOf(rules_.quorum_count);
     question.opening = opening;
-    const Evaluation quorum = Evaluate(*parsed_.Quorum(), question, prefix);
+    const Evaluation quorum = Evaluate(test, question, prefix);
     if (VoidIfTooLarge(quorum, verdict_)) return true;
     AppendLines(quorum, verdict_);
     if (quorum.truth == Truth::kTrue) return false;
@@ -103,12 +105,12 @@ class VoteJudge {
 
     // The test is shown, so that a reader sees what hangs on the missing count; it decides nothing.
     WarnOfMissing(quorum, verdict_);
-    if (!parsed_.Majority()) {
-      AppendCommonRules();
+    if (const auto& majority = parsed_.Majority()) {
+      const Evaluation shown = Evaluate(*majority, AskOf(rules_.count));
+      if (VoidIfTooLarge(shown, verdict_)) return true;
+      AppendLines(shown, verdict_);
     } else {
-      const Evaluation test = Evaluate(*parsed_.Majority(), AskOf(rules_.count));
-      if (VoidIfTooLarge(test, verdict_)) return true;
-      AppendLines(test, verdict_);
+      AppendCommonRules();
     }
     return Settle(Outcome::kUndetermined);
   }
@@ -119,11 +121,12 @@ class VoteJudge {
   }
 
   bool TestSettles() {
-    if (!parsed_.Majority()) {
+    const auto& majority = parsed_.Majority();
+    if (!majority) {
       AppendCommonRules();
       return Settle(Outcome::kRuleNotStated);
     }
-    const Evaluation test = Evaluate(*parsed_.Majority(), AskOf(rules_.count));
+    const Evaluation test = Evaluate(*majority, AskOf(rules_.count));
     if (VoidIfTooLarge(test, verdict_)) return true;
     AppendLines(test, verdict_);
     if (test.truth == Truth::kFalse) return false;
@@ -171,8 +174,9 @@ class VoteJudge {
   }
 
   bool RejectSettles() {
-    if (!parsed_.Reject()) return false;
-    const Evaluation reject = Evaluate(*parsed_.Reject(), AskOf(rules_.count), "reject: ");
+    const auto& rejection = parsed_.Reject();
+    if (!rejection) return false;
+    const Evaluation reject = Evaluate(*rejection, AskOf(rules_.count), "reject: ");
     if (VoidIfTooLarge(reject, verdict_)) return true;
     AppendLines(reject, verdict_);
     if (reject.truth == Truth::kTrue) return Settle(Outcome::kRejected);
@@ -193,8 +197,9 @@ class VoteJudge {
   bool TieSettles() {
     const Ratio* const yes = FindVotes(Base::kYes);
     const Ratio* const no = FindVotes(Base::kNo);
-    if (!yes || !no || *yes != *no || *yes == Ratio(0)) return false;
-    if (EvaluateWithOneMoreYes(*parsed_.Majority(), AskOf(rules_.count)) != Truth::kTrue) {
+    const auto& majority = parsed_.Majority();
+    if (!majority || !yes || !no || *yes != *no || *yes == Ratio(0)) return false;
+    if (EvaluateWithOneMoreYes(*majority, AskOf(rules_.count)) != Truth::kTrue) {
       return false;
     }
     std::string line = "tie: " + yes->ToString() + " = " + no->ToString() + ", rule " +

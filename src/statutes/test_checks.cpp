@@ -162,6 +162,10 @@ class Checker {
   std::vector<TestFault> faults_;
 };
 
+tl::unexpected<Error> Failed(const TestFault& fault) {
+  return Fail(fault.code, "column " + std::to_string(fault.column) + ": " + fault.message);
+}
+
 }  // namespace
 
 std::vector<TestFault> FaultsOf(std::string_view text, TestContext context, Measure count) {
@@ -172,15 +176,10 @@ std::vector<TestFault> FaultsOf(std::string_view text, TestContext context, Meas
 
 Result<Test> ParseTest(std::string_view text, TestContext context, Measure count) {
   auto test = ParseSyntax(text);
-  std::vector<TestFault> faults;
-  if (test) {
-    faults = Checker(context, count).Run(*test);
-  } else {
-    faults.push_back(std::move(test).error());
-  }
-  if (faults.empty()) return *std::move(test);
-  const TestFault& first = faults.front();
-  return Fail(first.code, "column " + std::to_string(first.column) + ": " + first.message);
+  if (!test) return Failed(test.error());
+  const auto faults = Checker(context, count).Run(*test);
+  if (!faults.empty()) return Failed(faults.front());
+  return *std::move(test);
 }
 
 }  // namespace mandat::statutes

@@ -153,9 +153,11 @@ class Parser {
   }
 
   Checked<Test> ParseFlag() {
+    const auto flag = FlagOf(Now());
+    if (!flag) return Unexpected("a flag");
     Test test;
     test.kind = Test::Kind::kFlag;
-    test.flag = *FlagOf(Now());
+    test.flag = *flag;
     test.text = Now().text;
     test.column.value = Now().column;
     Advance();
@@ -380,11 +382,10 @@ class Parser {
   }
 
   static bool IsReserved(std::string_view word) {
-    constexpr std::array<std::string_view, 12> kReserved = {"and",      "or",    "not",   "for",
-                                                            "in",       "of",    "all",   "some",
-                                                            "at_least", "heads", "seats", "votes"};
-    return std::find(kReserved.begin(), kReserved.end(), word) != kReserved.end() ||
-           FunctionOf(word);
+    constexpr std::array<std::string_view, 12> reserved = {"and",      "or",    "not",   "for",
+                                                           "in",       "of",    "all",   "some",
+                                                           "at_least", "heads", "seats", "votes"};
+    return std::find(reserved.begin(), reserved.end(), word) != reserved.end() || FunctionOf(word);
   }
 
   // "2", or "2/3": two numbers with a stroke between them are one number, as people write it.

@@ -21,6 +21,13 @@ std::optional<std::string> TextIfSet(const toml::table& table, std::string_view 
   return table[key].value<std::string>();
 }
 
+template <typename E>
+E Word(const std::string& word) {
+  const auto known = FromWord<E>(word);
+  EXPECT_TRUE(known.has_value()) << word;
+  return known.value_or(E{});
+}
+
 // A whole number, "275/3", or "?" for a count that is not on record.
 std::optional<Ratio> CountOf(const toml::node& node) {
   if (const auto number = node.value<std::int64_t>()) return Ratio(*number);
@@ -79,9 +86,9 @@ VoteRules RulesOf(const toml::table& vector) {
   rules.test = TextIfSet(vector, "rule");
   rules.reject = TextIfSet(vector, "reject");
   rules.quorum = TextIfSet(vector, "quorum");
-  rules.quorum_when = FromWord<QuorumWhen>(TextOf(vector, "when", "each-vote")).value();
-  rules.blank_as = FromWord<BlankAs>(TextOf(vector, "blank_as", "abstain")).value();
-  rules.tie = FromWord<TieRule>(TextOf(vector, "tie", "lost")).value();
+  rules.quorum_when = Word<QuorumWhen>(TextOf(vector, "when", "each-vote"));
+  rules.blank_as = Word<BlankAs>(TextOf(vector, "blank_as", "abstain"));
+  rules.tie = Word<TieRule>(TextOf(vector, "tie", "lost"));
   rules.readings = vector["readings"].value_or(Count{1});
   return rules;
 }
@@ -93,7 +100,7 @@ Circumstances CircumstancesOf(const toml::table& vector) {
   circumstances.last_round = vector["final"].value_or(false);
   circumstances.passed_before = vector["passed_before"].value_or(Count{0});
   if (const auto casting = TextIfSet(vector, "casting")) {
-    circumstances.casting = FromWord<CastingVote>(*casting).value();
+    circumstances.casting = Word<CastingVote>(*casting);
   }
   AppendTable(vector, "opening", Measure::kRule, circumstances.opening);
   return circumstances;

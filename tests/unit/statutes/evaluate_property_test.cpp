@@ -87,7 +87,7 @@ rc::Gen<Ballot> AnyBallot() {
 }
 
 void Append(std::string base, int count, Figures& figures, int scale,
-            std::optional<std::string> group = std::nullopt) {
+            const std::optional<std::string>& group) {
   Figure figure;
   figure.base = std::move(base);
   figure.value = Ratio(std::int64_t{count} * scale);

@@ -295,7 +295,7 @@ TEST(ReadFigureWords, TakesMeasuresGroupsAndUnknowns) {
       ReadFigureWords(Words{"votes(yes)=550/3", "cast=?", "sections/east/heads(no)=0", "yes=1"});
   ASSERT_TRUE(figures);
   EXPECT_EQ((*figures)[0].measure, Measure::kVotes);
-  EXPECT_EQ((*figures)[0].value->ToString(), "550/3");
+  EXPECT_EQ((*figures)[0].value, Ratio::Create(550, 3).value());
   EXPECT_FALSE((*figures)[1].value);
   EXPECT_EQ((*figures)[2].group_of, "sections");
   EXPECT_EQ((*figures)[2].group, "east");
