@@ -45,6 +45,16 @@ Result<crypto::Key> KeyIn(const std::filesystem::path& file, storage::Random& ra
 
 }  // namespace
 
+Result<std::unique_ptr<Organisation>> OpenOrganisation(const std::string& folder,
+                                                       const Ports& ports) {
+  const std::filesystem::path path(folder);
+  MANDAT_TRY(const crypto::Key key, KeyIn(path / "body.key", *ports.random));
+  MANDAT_TRY(auto store, storage::SqliteStore::Open({.path = (path / "ledger.db").string(),
+                                                     .vfs = {},
+                                                     .guard = storage::Guard::kLockFile}));
+  return Organisation::Open(std::move(store), ports, key);
+}
+
 Result<std::unique_ptr<Host>> Host::Open(HostOptions options) {
   MANDAT_TRY_DO(crypto::InitOnce());
   std::unique_ptr<Host> host(new Host(std::move(options)));
@@ -78,11 +88,7 @@ Host::~Host() {
 
 Result<std::unique_ptr<Hosted>> Host::OpenOne(std::string_view slug, HostedKind kind) {
   const std::filesystem::path folder = std::filesystem::path(options_.folder) / slug;
-  MANDAT_TRY(const crypto::Key key, KeyIn(folder / "body.key", *options_.ports.random));
-  MANDAT_TRY(auto store, storage::SqliteStore::Open({.path = (folder / "ledger.db").string(),
-                                                     .vfs = {},
-                                                     .guard = storage::Guard::kLockFile}));
-  MANDAT_TRY(auto organisation, Organisation::Open(std::move(store), options_.ports, key));
+  MANDAT_TRY(auto organisation, OpenOrganisation(folder.string(), options_.ports));
   auto hosted = std::make_unique<Hosted>();
   hosted->slug = slug;
   hosted->kind = kind;

@@ -63,6 +63,10 @@ class Host {
   std::vector<std::unique_ptr<Hosted>> all_;
 };
 
+// Opens, or makes, the organisation in one folder: its ledger and the key of its body hashes.
+[[nodiscard]] Result<std::unique_ptr<Organisation>> OpenOrganisation(const std::string& folder,
+                                                                     const Ports& ports);
+
 // A fresh command id from the port.
 [[nodiscard]] CommandId NewCommandId(storage::Random& random);
 // A fresh random person id, 1 to 2^40-1 (AR-12).

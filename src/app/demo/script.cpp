@@ -27,11 +27,11 @@ Status Script::Flush() {
     std::vector<Organisation::Pending> group;
     for (std::size_t i = begin; i < end; ++i) {
       const std::string command = queued_[i].command;
-      group.push_back({.submission = std::move(queued_[i]), .reply = [&status, command](
-                                                                const Reply& reply) {
-                         if (reply.level == Level::kRecorded || !status) return;
-                         status = Fail(reply.error.code, command + ": " + reply.error.detail);
-                       }});
+      group.push_back(
+          {.submission = std::move(queued_[i]), .reply = [&status, command](const Reply& reply) {
+             if (reply.level == Level::kRecorded || !status) return;
+             status = Fail(reply.error.code, command + ": " + reply.error.detail);
+           }});
     }
     MANDAT_TRY_DO(organisation_.Process(group));
   }
