@@ -41,7 +41,7 @@ Html Sign(Tone tone) {
 
 Html Sentences(std::string_view heading, const std::vector<std::string>& sentences) {
   if (sentences.empty()) return {};
-  return Tag("div", Class("verdict-list"), Tag("h3", heading),
+  return Tag("div", Tag("h3", heading),
              Tag("ul", Each(sentences, [](const std::string& text) { return Tag("li", text); })));
 }
 

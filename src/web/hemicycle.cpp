@@ -216,7 +216,7 @@ Html Picture(const Drawing& drawing, const Messages& words) {
 
 Html Hemicycle(const HemicycleData& house, const Messages& words) {
   if (house.seats.empty()) return {};
-  return Tag("figure", Class("figure house"), Attr("id", house.id), Picture(Place(house), words),
+  return Tag("figure", Class("figure"), Attr("id", house.id), Picture(Place(house), words),
              HemicycleLegend(house, words), HemicycleTable(house, words));
 }
 

@@ -140,7 +140,7 @@ std::string DescriptionOf(const HemicycleData& house, const Messages& words) {
 Html HemicycleLegend(const HemicycleData& house, const Messages& words) {
   const std::vector<Entry> entries = EntriesOf(house, words);
   return Tag("ul", Class("legend"), Each(entries, [&](const Entry& entry) {
-               return Tag("li", Swatch(entry), Tag("span", Class("legend-name"), entry.name), " ",
+               return Tag("li", Swatch(entry), Tag("span", entry.name), " ",
                           Tag("strong", FormatNumber(entry.seats, words.InLanguage())));
              }));
 }

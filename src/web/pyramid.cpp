@@ -172,10 +172,10 @@ Html Legend(const PyramidData& pyramid, const Messages& words) {
              Each(kAges,
                   [&](MandateAge age) {
                     return Tag("li", swatch(PatternId(pyramid, age), ClassOf(age), ClassName()),
-                               Tag("span", Class("legend-name"), WordOf(age, words)));
+                               Tag("span", WordOf(age, words)));
                   }),
              Tag("li", swatch(PatternId(pyramid, MandateAge::kFresh), "age-fresh", "appointed"),
-                 Tag("span", Class("legend-name"), words["mandate.appointed"])));
+                 Tag("span", words["mandate.appointed"])));
 }
 
 void AddName(Html& out, const PyramidNode& node) {

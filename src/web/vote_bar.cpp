@@ -87,8 +87,7 @@ Html VoteBar(const VoteBarData& vote, const Messages& words) {
   const auto entry = [&](const Part& part) {
     return Tag("li",
                Tag("span", Class("swatch", part.name), Attr("aria-hidden", "true"), part.sign),
-               Tag("span", Class("legend-name"), part.word), " ",
-               Tag("strong", FormatNumber(part.votes, language)));
+               Tag("span", part.word), " ", Tag("strong", FormatNumber(part.votes, language)));
   };
   return Tag("figure", Class("figure vote-bar"), Attr("id", vote.id), Bar(vote, parts, title),
              Tag("ul", Class("legend"), [&](Html& out) {
