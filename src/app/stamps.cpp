@@ -21,6 +21,9 @@ void StampCommand(core::Command& command, const Submission& submission, const co
                   UtcMillis at) {
   const auto stamp = [&]<typename C>(C& c) {
     if constexpr (requires { c.today; }) c.today = Today(state, at);
+    // The notice is counted to this day: were it the caller's, a sitting announced for next month
+    // could be opened tonight.
+    if constexpr (std::is_same_v<C, core::ConveneSitting>) c.opens_on = Today(state, c.opens_at);
     if constexpr (std::is_same_v<C, core::MoveMotion>) {
       const auto text = submission.documents.find("text");
       if (text == submission.documents.end()) return;

@@ -1,8 +1,10 @@
 #include "core/election_count.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
+#include "core/questions.hpp"
 #include "statutes/judge.hpp"
 
 namespace mandat::core {
@@ -29,11 +31,19 @@ std::optional<std::int64_t> Frozen(const Election& election, std::string_view ba
   return std::nullopt;
 }
 
+// The candidate could take the seat now: whoever has left, is suspended, or has been given a seat
+// in the same body meanwhile, by another assembly, keeps the votes and gets no second seat.
+bool CanTakeSeat(const State& state, const Election& election, PersonId person) {
+  const RollEntry* const entry = CurrentEntry(state, person);
+  if (!entry || entry->standing == Standing::kSuspended) return false;
+  return !MandateIn(state, person, state.seats[IndexOf(election.seats.front())].body);
+}
+
 // Candidates who still stand by votes, most first; equals in the order of their nomination.
 std::vector<CandidateVotes> Ranked(const State& state, const Election& election,
                                    std::vector<CandidateVotes> candidates) {
   std::erase_if(candidates, [&](const CandidateVotes& candidate) {
-    return !StillStands(state, election, candidate.person);
+    return !CanTakeSeat(state, election, candidate.person);
   });
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &CandidateVotes::votes);
   return candidates;
@@ -103,11 +113,6 @@ void AppendCandidateLines(const Election& election, const std::vector<CandidateV
   }
 }
 
-std::size_t EmptySeats(const State& state, const Election& election) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      election.seats, [&](SeatId seat) { return !state.seats[IndexOf(seat)].holder.has_value(); }));
-}
-
 // The round's rule: a test, or empty for the most votes.
 std::string RoundTest(const Election& election) {
   if (election.method != "rounds" || election.rounds.empty()) return {};
@@ -139,7 +144,7 @@ statutes::Verdict StartVerdict(const State& state, const Election& election, con
   if (rule) verdict.article = rule->article;
   verdict.figures = election.frozen;
   verdict.figures.push_back(FigureOf("abstain", papers.abstain));
-  verdict.figures.push_back(FigureOf("cast", papers.Cast()));
+  verdict.figures.push_back(FigureOf("cast", static_cast<std::int64_t>(papers.Cast())));
   verdict.figures.push_back(FigureOf("invalid", papers.invalid));
   verdict.figures.push_back(FigureOf("valid", papers.valid));
   verdict.frozen_at = election.frozen_at;
@@ -148,6 +153,11 @@ statutes::Verdict StartVerdict(const State& state, const Election& election, con
 }
 
 }  // namespace
+
+std::size_t EmptySeats(const State& state, const Election& election) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      election.seats, [&](SeatId seat) { return !state.seats[IndexOf(seat)].holder.has_value(); }));
+}
 
 bool StillStands(const State& state, const Election& election, PersonId person) {
   if (std::ranges::count(election.candidates, person) == 0) return false;
@@ -169,14 +179,15 @@ Papers PapersOf(const Election& election) {
     const ElectionSheet& sheet = *election.sheet;
     papers.abstain = sheet.abstain;
     papers.invalid = sheet.invalid;
-    Count named = 0;
+    std::uint64_t named = 0;
     for (const CandidateVotes& candidate : sheet.candidates) {
       votes_for(candidate.person) = candidate.votes;
       named += candidate.votes;
     }
     // With one seat a paper bears one name, so the papers can be added up; with more, only the
     // count of papers returned tells how many there were.
-    const Count counted = named + sheet.abstain;
+    constexpr std::uint64_t kMost = std::numeric_limits<Count>::max();
+    const auto counted = static_cast<Count>(std::min(named + sheet.abstain, kMost));
     papers.valid = sheet.returned && *sheet.returned >= sheet.invalid
                        ? *sheet.returned - sheet.invalid
                        : counted;
@@ -190,18 +201,19 @@ Papers PapersOf(const Election& election) {
   return papers;
 }
 
-std::string ReconcileElection(const Election& election, const Papers& papers) {
+std::string ReconcileElection(const State& state, const Election& election,
+                              const Papers& papers) {
+  const std::uint64_t with_names = papers.valid - std::min(papers.valid, papers.abstain);
   std::uint64_t named = 0;
   for (const CandidateVotes& candidate : papers.candidates) {
     named += candidate.votes;
-    if (candidate.votes > papers.valid) {
+    if (candidate.votes > with_names) {
       return "candidate " + std::to_string(NumberOf(election, candidate.person)) + " has " +
-             std::to_string(candidate.votes) + " votes on " + std::to_string(papers.valid) +
-             " valid papers";
+             std::to_string(candidate.votes) + " votes on " + std::to_string(with_names) +
+             " papers with names";
     }
   }
-  const std::uint64_t with_names = papers.valid - std::min(papers.valid, papers.abstain);
-  const std::size_t seats = election.seats.size();
+  const std::size_t seats = EmptySeats(state, election);
   if (papers.abstain > papers.valid || named > with_names * seats ||
       (seats == 1 && named != with_names)) {
     return std::to_string(named) + " votes on " + std::to_string(with_names) +
@@ -213,7 +225,7 @@ std::string ReconcileElection(const Election& election, const Papers& papers) {
   }
   for (const std::string_view base : {"present", "entitled"}) {
     const auto count = Frozen(election, base);
-    if (count && papers.Cast() > *count) {
+    if (count && papers.Cast() > static_cast<std::uint64_t>(*count)) {
       return std::to_string(papers.Cast()) + " papers, " + std::to_string(*count) + " " +
              std::string(base);
     }

@@ -16,14 +16,19 @@ struct Papers {
   Count invalid = 0;
   Count valid = 0;  // papers with a name, and those that abstain
 
-  [[nodiscard]] Count Cast() const { return valid + invalid; }
+  // In 64 bits: whoever fills in a sheet may write any two numbers.
+  [[nodiscard]] std::uint64_t Cast() const { return std::uint64_t{valid} + invalid; }
 };
 
 // The papers from the ballots cast one by one, or from the tellers' sheet.
 [[nodiscard]] Papers PapersOf(const Election& election);
 
+// The seats of the election that are empty now: after a first round, fewer than it was held for.
+[[nodiscard]] std::size_t EmptySeats(const State& state, const Election& election);
+
 // Why the books do not close, in words of numbers, or empty if they do.
-[[nodiscard]] std::string ReconcileElection(const Election& election, const Papers& papers);
+[[nodiscard]] std::string ReconcileElection(const State& state, const Election& election,
+                                            const Papers& papers);
 
 // The person is a candidate and was not elected in an earlier round.
 [[nodiscard]] bool StillStands(const State& state, const Election& election, PersonId person);

@@ -230,7 +230,9 @@ Result<Facts> DecideOn(const State& state, const CastElectionBallot& command,
   if (!IsElector(state, *election, context.actor)) return Refuse(Refusal::kNotEntitled);
   const PersonId person{context.actor.number};
   if (election->ballots.Find(person)) return Refuse(Refusal::kAlreadyVoted);
-  if (command.choices.size() > election->seats.size()) return Refuse(Refusal::kTooManyChoices);
+  if (command.choices.size() > EmptySeats(state, *election)) {
+    return Refuse(Refusal::kTooManyChoices);
+  }
   MANDAT_TRY_DO(CheckCandidates(state, *election, command.choices));
   return Facts{ElectionBallotCast{
       .choices = command.choices, .election = command.election, .person = person}};
@@ -267,7 +269,7 @@ Result<Facts> DecideOn(const State& state, const CloseElection& command, const C
     return Refuse(Refusal::kSheetMissing);
   }
   const Papers papers = PapersOf(*election);
-  const std::string fault = ReconcileElection(*election, papers);
+  const std::string fault = ReconcileElection(state, *election, papers);
   if (!fault.empty()) return Refuse(Refusal::kDoesNotReconcile, {}, fault);
   ElectionResult result = CountElection(state, *election, papers);
   AppendUnexecutedRules(state, result.verdict);

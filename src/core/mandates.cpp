@@ -77,6 +77,16 @@ Status CheckVerifier(const State& state, const Mandate& mandate, const Actor& ac
   return {};
 }
 
+// Nobody is present by an ended mandate: neither in the sitting that is open, of the body or of the
+// plenum that its section is part of, nor at the door of one that has not opened.
+void LeaveSittings(State& state, MandateId mandate) {
+  for (std::size_t i = 0; i < state.sittings.size(); ++i) {
+    const Sitting& sitting = state.sittings[i];
+    if (sitting.state == SittingState::kClosed || !sitting.present.Find(mandate)) continue;
+    state.sittings.Mutable(i).present.Erase(mandate);
+  }
+}
+
 void SetCredential(State& state, MandateId id, CredentialAct act) {
   Mandate& mandate = state.mandates.Mutable(IndexOf(id));
   const auto next = Next(kCredentialMachine, mandate.credential, act);
@@ -157,10 +167,7 @@ void ApplyFact(State& state, const MandateEnded& fact, const FactContext& contex
   std::vector<MandateId>* const held = state.offices.Mutable(mandate.holder);
   MANDAT_CHECK(held);
   std::erase(*held, fact.mandate);
-  const BodyId body = ReceivingBody(state, mandate);
-  if (const auto sitting = state.bodies[IndexOf(body)].sitting) {
-    state.sittings.Mutable(IndexOf(*sitting)).present.Erase(fact.mandate);
-  }
+  LeaveSittings(state, fact.mandate);
 }
 
 Result<Facts> DecideOn(const State& state, const CallSubstitute& command, const Context& context) {

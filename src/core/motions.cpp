@@ -92,6 +92,19 @@ bool Conflict(const Amendment& a, const Amendment& b) {
   return a.motion == b.motion && a.paragraph == b.paragraph && a_inserts == b_inserts;
 }
 
+// An amendment at the same place has been carried or is being voted on: the text there is settled,
+// or about to be.
+const Amendment* RivalOf(const State& state, const Amendment& wanted) {
+  for (const AmendmentId id : state.motions[IndexOf(wanted.motion)].amendments) {
+    const Amendment& other = state.amendments[IndexOf(id)];
+    const bool stands = other.state == AmendmentState::kAdopted ||
+                        other.state == AmendmentState::kAdoptedByMover ||
+                        other.state == AmendmentState::kVoting;
+    if (stands && Conflict(wanted, other)) return &other;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void AppendFallenAmendments(const State& state, AmendmentId adopted, Facts& facts) {
@@ -192,6 +205,16 @@ Result<Facts> DecideOn(const State& state, const MoveAmendment& command, const C
   const bool wants_text = command.kind != AmendmentKind::kStrike;
   if (wants_text && !has_text) return Refuse(Refusal::kDocumentMissing, {}, "text");
   if (!wants_text && has_text) return Refuse(Refusal::kDocumentNotExpected, {}, "text");
+  const Amendment wanted{.kind = command.kind,
+                         .motion = command.motion,
+                         .mover = mover,
+                         .paragraph = command.paragraph,
+                         .state = AmendmentState::kMoved};
+  if (const Amendment* const rival = RivalOf(state, wanted);
+      rival && rival->state != AmendmentState::kVoting) {
+    return Refuse(Refusal::kNotInThisState, state.statute->motions.article,
+                  "paragraph " + std::to_string(command.paragraph) + " has been amended");
+  }
   return Facts{AmendmentMoved{.amendment = AmendmentId{state.amendments.size() + 1},
                               .kind = command.kind,
                               .motion = command.motion,
@@ -219,6 +242,7 @@ Result<Facts> DecideOn(const State& state, const TakeOverAmendment& command,
   if (!Next(kAmendmentMachine, amendment->state, AmendmentAct::kTakeOver)) {
     return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(amendment->state)));
   }
+  if (RivalOf(state, *amendment)) return Refuse(Refusal::kBusinessIsOpen, rules.article);
   Facts facts{AmendmentTakenOver{.amendment = command.amendment}};
   AppendFallenAmendments(state, command.amendment, facts);
   return facts;

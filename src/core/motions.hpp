@@ -64,8 +64,9 @@ struct WithdrawMotion {
   friend bool operator==(const WithdrawMotion&, const WithdrawMotion&) = default;
 };
 
+// At a place where another amendment has been carried, nothing more is moved: one level deep.
 // Refuses: `no_such_motion`, `not_in_this_state`, `not_entitled_to_move`, `no_such_paragraph`,
-// `document_missing`.
+// `document_missing`, `document_not_expected`, `not_in_this_state`.
 struct MoveAmendment {
   AmendmentKind kind = AmendmentKind::kReplace;
   std::optional<MandateId> mandate;
@@ -73,7 +74,7 @@ struct MoveAmendment {
   Count paragraph = 1;
 
   static constexpr std::string_view kName = "move_amendment";
-  static constexpr std::array<std::string_view, 0> kDocs{};
+  static constexpr std::array<std::string_view, 1> kDocs{"text"};
   static constexpr auto Fields() {
     return std::tuple(
         Field("kind", &MoveAmendment::kind, "replace, insert-after or strike"),
@@ -85,7 +86,8 @@ struct MoveAmendment {
 };
 
 // The mover of the motion takes an amendment over without a vote.
-// Refuses: `no_such_amendment`, `mover_cannot_adopt`, `not_the_mover`, `not_in_this_state`.
+// Refuses: `no_such_amendment`, `mover_cannot_adopt`, `not_the_mover`, `not_in_this_state`, and
+// `business_is_open` while one at the same place is voted on.
 struct TakeOverAmendment {
   AmendmentId amendment;
 

@@ -241,14 +241,13 @@ Result<Facts> DecideOn(const State& state, const StartRecall& command, const Con
   Recall petition;
   petition.constituents = started.constituents;
   petition.petition = started.petition;
-  Facts facts;
-  AppendLapsed(state, command.mandate, *rule, *command.today, facts);
-  facts.push_back(started);
+  Facts facts{started};
   facts.push_back(RecallSigned{.person = mover, .recall = recall});
   const statutes::Verdict verdict = JudgeSignatures(petition, 1);
   if (verdict.outcome == Outcome::kMet) {
     facts.push_back(RecallCalled{.on = *command.today, .recall = recall, .verdict = verdict});
   }
+  AppendLapsed(state, command.mandate, *rule, *command.today, facts);
   return facts;
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,7 +40,7 @@ struct Coverage {
 };
 
 // The whole table, in the order of the statute's articles.
-[[nodiscard]] const std::vector<Coverage>& AllCoverage();
+[[nodiscard]] std::span<const Coverage> AllCoverage();
 
 // The rows that cover the vote: the body, the kind, and every day that its date may mean.
 [[nodiscard]] std::vector<const Coverage*> CoverageOf(const Vote& vote);

@@ -145,17 +145,18 @@ class Story {
     sheet.invalid = static_cast<Count>(prng_.Below(3));
     sheet.abstain = static_cast<Count>(prng_.Below(4));
     const Count named = papers - sheet.invalid - sheet.abstain;
-    Count left = named;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      const bool last = i + 1 == candidates.size();
-      const auto share = seats == 1
-                             ? left * 3 / 5
-                             : named * 9 / 10 - static_cast<Count>(i) * named /
-                                                    static_cast<Count>(candidates.size() * 2);
-      const Count votes = seats == 1 && last ? left : share - static_cast<Count>(i % 2);
+    // With one seat every paper bears one name; with more, four places of five are used.
+    const auto places = static_cast<Count>(seats);
+    const Count total = places == 1 ? named : named * places * 4 / 5;
+    const auto count = static_cast<Count>(candidates.size());
+    const Count weights = count * (count + 5) / 2;  // (count + 2) + ... + 3
+    Count left = total;
+    for (Count i = 0; i < count; ++i) {
+      const Count votes = std::min(total * (count + 2 - i) / weights, named);
       sheet.candidates.push_back({.person = candidates[i], .votes = votes});
-      if (seats == 1) left -= votes;
+      left -= votes;
     }
+    if (places == 1) sheet.candidates.front().votes += left;
     return sheet;
   }
 
