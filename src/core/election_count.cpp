@@ -201,8 +201,7 @@ Papers PapersOf(const Election& election) {
   return papers;
 }
 
-std::string ReconcileElection(const State& state, const Election& election,
-                              const Papers& papers) {
+std::string ReconcileElection(const State& state, const Election& election, const Papers& papers) {
   const std::uint64_t with_names = papers.valid - std::min(papers.valid, papers.abstain);
   std::uint64_t named = 0;
   for (const CandidateVotes& candidate : papers.candidates) {
