@@ -1,0 +1,76 @@
+// Runs every *.scn of this folder against the core, and sees to it that together they reach every
+// refusal. What each leaves on record is compared with tests/golden/scenarios.txt.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "core/refusal.hpp"
+#include "tests/support/core_world.hpp"
+#include "tests/support/scenario.hpp"
+
+namespace mandat::support {
+namespace {
+
+const std::filesystem::path kFolder =
+    std::filesystem::path(MANDAT_SOURCE_DIR) / "tests" / "scenario";
+const std::filesystem::path kGolden =
+    std::filesystem::path(MANDAT_SOURCE_DIR) / "tests" / "golden" / "scenarios.txt";
+
+std::vector<std::filesystem::path> Scenarios() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
+    if (entry.path().extension() == ".scn") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+class ScenarioTest : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(ScenarioTest, GoesAsWritten) {
+  CoreWorld world;
+  for (const std::string& failure : RunScenario(GetParam(), world).failures) {
+    ADD_FAILURE() << failure;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, ScenarioTest, testing::ValuesIn(Scenarios()),
+                         [](const auto& file) { return file.param.stem().string(); });
+
+// Refusals that no scenario can reach, each with its reason.
+const std::map<std::string, std::string> kOutOfReach = {};
+
+TEST(Scenarios, ReachEveryRefusal) {
+  std::set<std::string> answers;
+  for (const auto& file : Scenarios()) {
+    CoreWorld world;
+    answers.merge(RunScenario(file, world).answers);
+  }
+  for (const core::RefusalRow& row : core::kRefusals) {
+    const std::string code(row.code);
+    EXPECT_NE(answers.contains("refused " + code), kOutOfReach.contains(code)) << code;
+  }
+}
+
+// The bytes on record are for ever: a change of them is seen here and meant, or a mistake. Write
+// the file anew with MANDAT_WRITE_GOLDEN=1 and review its diff like code.
+TEST(Scenarios, LeaveTheSameBytesOnRecord) {
+  std::string found;
+  for (const auto& file : Scenarios()) {
+    CoreWorld world;
+    static_cast<void>(RunScenario(file, world));
+    found += fmt::format("{}   {}\n", file.filename().string(), world.Fingerprint());
+  }
+  if (std::getenv("MANDAT_WRITE_GOLDEN")) std::ofstream(kGolden) << found;
+  std::ifstream stream(kGolden);
+  std::ostringstream golden;
+  golden << stream.rdbuf();
+  EXPECT_EQ(found, golden.str());
+}
+
+}  // namespace
+}  // namespace mandat::support
