@@ -313,7 +313,7 @@ const std::vector<Sentence>& BusinessSentences() {
       {Pattern("<n> nominates <l>"), NominateAll},
       {Pattern("<n> opens the poll"),
        [](Story& s, const Words& w) { return OnElection(s, w[1], "open_poll", {}); }},
-      {Pattern("<l> (?:votes? for <l>|votes? for nobody)"), CastElectionBallot},
+      {Pattern("<l> (?:votes? for nobody|votes? for <l>)"), CastElectionBallot},
       {Pattern("<n> enters the counts ([^;]+)(?:; (.+))?"), EnterCounts},
       {Pattern("<n> closes the election"), CloseElection},
       {Pattern("<n> voids the election as <n>"),

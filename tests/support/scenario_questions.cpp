@@ -146,9 +146,9 @@ Answer Sitting(Story& s, const Words& w) {
 
 const std::vector<Sentence>& Questions() {
   static const std::vector<Sentence> kQuestions = {
-      {Pattern("(members|suspended) of <n>"), Members},
       {Pattern("members of all"),
        [](Story& s, const Words&) { return TextAt(s.world.Read("organisation", 1), "members"); }},
+      {Pattern("(members|suspended) of <n>"), Members},
       {Pattern("seats of <b>(?: for <b>)?"), CountSeats},
       {Pattern("delegates of <b>"), Holders},
       {Pattern("weight of <n> in <b>"), Weight},
