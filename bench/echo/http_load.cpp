@@ -34,6 +34,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view kId = "@ID@";
 constexpr std::string_view kHost = "@HOST@";
+constexpr std::string_view kLength = "\r\nContent-Length: ";
 
 void Replace(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
@@ -113,7 +114,6 @@ std::optional<Parsed> ParseResponse(std::string_view bytes) {
     std::from_chars(bytes.data() + at, bytes.data() + end, number);
     return number;
   };
-  constexpr std::string_view kLength = "\r\nContent-Length: ";
   const std::size_t at = bytes.find(kLength);
   const std::size_t length = at < end ? number_at(at + kLength.size()) : 0;
   const std::size_t size = end + 4 + length;

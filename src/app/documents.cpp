@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/fields.hpp"
@@ -34,8 +35,10 @@ constexpr std::array kClasses{
 struct Identity {
   std::string contact;
   std::string name;
+  std::optional<std::string> number;  // the organisation's own; lists are compared by it
   static constexpr auto Fields() {
-    return std::tuple(Field("contact", &Identity::contact), Field("name", &Identity::name));
+    return std::tuple(Field("contact", &Identity::contact), Field("name", &Identity::name),
+                      Field("number", &Identity::number));
   }
 };
 
@@ -151,7 +154,9 @@ std::vector<storage::DirectoryRow> DirectoryRowsOf(const core::Fact& fact,
   if (const auto* member = fact.As<core::MemberEnrolled>()) {
     const auto identity = FromJson<Identity>(PayloadOf(submission, "identity"));
     if (!identity) return {};
-    return {Row("person", member->person.value, identity->name, identity->contact)};
+    std::vector rows{Row("person", member->person.value, identity->name, identity->contact)};
+    if (identity->number) rows.push_back(Row("number", member->person.value, *identity->number));
+    return rows;
   }
   if (const auto* fraction = fact.As<core::FractionRegistered>()) {
     return {Row("fraction", fraction->fraction.value, std::string(PayloadOf(submission, "name")))};
@@ -171,8 +176,11 @@ std::vector<storage::DirectoryRow> DirectoryRowsOf(const core::Fact& fact,
   return {};
 }
 
-std::string IdentityText(std::string_view name, std::string_view contact) {
-  return ToJson(Identity{.contact = std::string(contact), .name = std::string(name)});
+std::string IdentityText(std::string_view name, std::string_view contact, std::string_view number) {
+  return ToJson(
+      Identity{.contact = std::string(contact),
+               .name = std::string(name),
+               .number = number.empty() ? std::nullopt : std::optional(std::string(number))});
 }
 
 }  // namespace mandat::app

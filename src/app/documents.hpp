@@ -37,7 +37,9 @@ struct Sealed {
                                                                  const Submission& submission,
                                                                  const Sealed& sealed);
 
-// The identity document of a person: a JSON object {"contact":..., "name":...}.
-[[nodiscard]] std::string IdentityText(std::string_view name, std::string_view contact);
+// The identity document of a person: a JSON object {"contact":..., "name":..., "number":...}; the
+// organisation's own member number is left out if it is empty.
+[[nodiscard]] std::string IdentityText(std::string_view name, std::string_view contact,
+                                       std::string_view number = {});
 
 }  // namespace mandat::app

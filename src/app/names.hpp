@@ -22,6 +22,7 @@ struct Name {
 // A value type; copies share.
 struct Names {
   PersistentMap<std::uint64_t, Name> persons;
+  PersistentMap<std::uint64_t, Name> numbers;  // of persons: the organisation's member numbers
   PersistentMap<std::uint64_t, Name> units;
   PersistentMap<std::uint64_t, Name> fractions;
   PersistentMap<std::uint64_t, Name> motions;
