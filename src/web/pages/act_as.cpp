@@ -1,0 +1,121 @@
+// Finds people with a task in a demo, and keeps the choice in a signed cookie.
+#include "web/pages/act_as.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "core/bases.hpp"
+#include "core/questions.hpp"
+
+namespace mandat::web {
+namespace {
+
+struct Part {
+  PersonId person;
+  std::string label;  // "chair: Ana Quai (Congress)"
+};
+
+class Parts {
+ public:
+  explicit Parts(const Visit& visit) : visit_(visit) {}
+
+  void Add(MessageKey role, PersonId person, std::string_view where) {
+    const bool known =
+        std::ranges::any_of(parts_, [&](const Part& part) { return part.person == person; });
+    if (known || parts_.size() >= kMost) return;
+    std::string label(visit_.words[role]);
+    label.append(": ").append(PersonName(visit_, person));
+    if (!where.empty()) label.append(" (").append(where).append(")");
+    parts_.push_back({person, std::move(label)});
+  }
+  [[nodiscard]] std::vector<Part> Take() && { return std::move(parts_); }
+
+ private:
+  static constexpr std::size_t kMost = 24;
+  const Visit& visit_;
+  std::vector<Part> parts_;
+};
+
+void AddSitting(const Visit& visit, const core::Sitting& sitting, Parts& parts) {
+  const std::string body = BodyName(visit, sitting.body);
+  if (sitting.chair) parts.Add("role.chair", *sitting.chair, body);
+  for (const PersonId teller : sitting.tellers) parts.Add("role.teller", teller, body);
+  constexpr int kDelegates = 4;
+  int added = 0;
+  for (const SeatId seat : core::SeatsOf(visit.State(), sitting.body)) {
+    const auto holder = visit.State().seats[IndexOf(seat)].holder;
+    if (!holder || ++added > kDelegates) continue;
+    parts.Add("role.delegate", visit.State().mandates[IndexOf(*holder)].holder, body);
+  }
+}
+
+// Who has something to do, the open sittings first; then a member of each unit.
+std::vector<Part> PartsOf(const Visit& visit) {
+  Parts parts(visit);
+  const core::State& state = visit.State();
+  for (const core::Sitting& sitting : state.sittings) {
+    if (sitting.state == core::SittingState::kOpen) AddSitting(visit, sitting, parts);
+  }
+  for (const PersonId officer : state.roll_officers) parts.Add("role.roll-officer", officer, {});
+  UnitId unit{1};
+  for (; unit.value <= state.units.size(); ++unit.value) {
+    const auto roll = core::RollAsOf(state, unit, state.seq);
+    if (!roll.empty()) parts.Add("role.member", roll.back().person, UnitName(visit, unit));
+  }
+  return std::move(parts).Take();
+}
+
+Html PersonForm(const Visit& visit, std::string_view id) {
+  const std::vector<Part> parts = PartsOf(visit);
+  if (parts.empty()) return {};
+  const Url action = visit.At("act-as");
+  const auto option = [&](const Part& part) {
+    return Html(Tag("option", Attr("value", part.person.value),
+                    Flag{"selected", visit.person == part.person}, part.label));
+  };
+  return Form(action, TokensFor(visit, action),
+              Html::Of(Void("input", Attr("type", "hidden"), Attr("name", "page"),
+                            Attr("value", visit.request.method == net::Method::kPost
+                                              ? visit.Home().Text()
+                                              : std::string_view(visit.request.path))),
+                       Tag("label", Attr("for", id), visit.words["page.act-as"]),
+                       Tag("select", Attr("id", id), Attr("name", "person"),
+                           Tag("option", Attr("value", "0"), visit.words["role.observer"]),
+                           Each(parts, option)),
+                       Tag("button", Attr("type", "submit"), Class("button quiet"),
+                           visit.words["page.act-as-switch"])));
+}
+
+}  // namespace
+
+std::string PersonCookie(const crypto::Key& key, std::string_view slug, std::string_view session,
+                         PersonId person) {
+  const std::string number = std::to_string(person.value);
+  std::string text = "act-as\n";
+  text.append(slug).append("\n").append(session).append("\n").append(number);
+  return number + "." + ToHex(crypto::KeyedHash(key, crypto::BytesOf(text)));
+}
+
+std::optional<PersonId> ReadPersonCookie(const crypto::Key& key, std::string_view slug,
+                                         std::string_view session, std::string_view cookie) {
+  PersonId person;
+  const auto [end, error] =
+      std::from_chars(cookie.data(), cookie.data() + cookie.size(), person.value);
+  if (error != std::errc{} || person.value == 0) return std::nullopt;
+  const std::string ours = PersonCookie(key, slug, session, person);
+  const bool is_ours = crypto::EqualInConstantTime(crypto::BytesOf(ours), crypto::BytesOf(cookie));
+  return is_ours ? std::optional(person) : std::nullopt;
+}
+
+Html ActAsForm(const Visit& visit) {
+  return visit.may_act_as ? PersonForm(visit, "act-as") : Html();
+}
+
+Html EnterAs(const Visit& visit) {
+  if (!visit.may_act_as || visit.person) return {};
+  return Tag("aside", Class("notice tone-open"), Tag("h2", visit.words["demo.enter"]),
+             Tag("p", visit.words["demo.enter-why"]), PersonForm(visit, "enter-as"));
+}
+
+}  // namespace mandat::web

@@ -1,0 +1,148 @@
+// Founding an organisation: name and statutes, roll officer, units, members; each step is a command
+// on record, so that it goes on where it stopped (IF-905).
+#include "app/embedded.hpp"
+#include "core/questions.hpp"
+#include "statutes/lint.hpp"
+#include "web/components.hpp"
+#include "web/pages/acts.hpp"
+#include "web/pages/pages.hpp"
+
+namespace mandat::web {
+namespace {
+
+constexpr std::string_view kFolder = "statutes/";
+
+// The templates: the files right below the folder; law profiles stand in one of their own.
+std::vector<app::Embedded> Templates() {
+  std::vector<app::Embedded> templates;
+  for (const app::Embedded& file : app::EmbeddedFiles(kFolder)) {
+    if (file.name.substr(kFolder.size()).find('/') == std::string_view::npos) {
+      templates.push_back(file);
+    }
+  }
+  return templates;
+}
+
+std::string_view NameOf(const app::Embedded& file) {
+  std::string_view name = file.name.substr(kFolder.size());
+  return name.substr(0, name.find('.'));
+}
+
+// What the linter says of a template, before anybody adopts it.
+Html Findings(const Visit& visit, const app::Embedded& file) {
+  const std::vector<statutes::Finding> findings = statutes::Lint(file.bytes);
+  const auto line = [](const statutes::Finding& finding) {
+    return Tag("li", Tag("code", finding.code), " ", finding.message, " ",
+               Tag("span", Class("small"), finding.remedy));
+  };
+  return Tag("details",
+             Tag("summary", NameOf(file), ": ",
+                 visit.words.Text("found.findings",
+                                  {{"count", static_cast<std::int64_t>(findings.size())}})),
+             Tag("ul", Each(findings, line)));
+}
+
+Html OpenStep(const Visit& visit) {
+  const Messages& words = visit.words;
+  const Url action = visit.At("found");
+  const std::string* const entered =
+      visit.not_done ? net::FindParameter(visit.not_done->input, "name") : nullptr;
+  Html options;
+  Html findings;
+  for (const app::Embedded& file : Templates()) {
+    options.Add(Tag("option", Attr("value", NameOf(file)), NameOf(file)));
+    findings.Add(Findings(visit, file));
+  }
+  const Html form =
+      Form(action, TokensFor(visit, action),
+           Html::Of(Field({.name = "name",
+                           .label = std::string(words["found.name"]),
+                           .value = entered ? *entered : std::string(),
+                           .hint = "",
+                           .error = "",
+                           .autocomplete = "organization"}),
+                    Tag("div", Class("field"),
+                        Tag("label", Attr("for", "statutes"), words["found.statutes"]),
+                        Tag("select", Attr("id", "statutes"), Attr("name", "statutes"), options)),
+                    SubmitButton(words["found.begin"])));
+  return Html::Of(form, Tag("h2", words["found.lint"]), findings);
+}
+
+Html Step(const Visit& visit, MessageKey name, bool is_done) {
+  return Tag("li", Status(visit.words[name], is_done ? Tone::kFor : Tone::kOpen));
+}
+
+Act AdmitUnitAct(const Visit& visit) {
+  const Messages& words = visit.words;
+  Act act{.command = "admit_unit", .label = std::string(words["act.admit-unit"])};
+  std::vector<ActChoice> kinds;
+  for (const statutes::UnitKind& kind : visit.State().statute->units) {
+    kinds.push_back({kind.id, kind.name.empty() ? kind.id : kind.name});
+  }
+  act.fields = {{.name = "doc.name", .label = std::string(words["roll.unit-name"])},
+                {.name = "kind",
+                 .label = std::string(words["roll.kind"]),
+                 .kind = ActFieldKind::kChoice,
+                 .choices = std::move(kinds)}};
+  return act;
+}
+
+Act EnrolAct(const Visit& visit, bool is_self) {
+  const Messages& words = visit.words;
+  Act act{.command = "enrol_member",
+          .label = std::string(
+              words[is_self ? MessageKey("found.enrol-yourself") : MessageKey("act.enrol")])};
+  const PersonId person = is_self ? *visit.person : app::NewPersonId(*visit.host.GetPorts().random);
+  act.given.emplace_back("person", std::to_string(person.value));
+  std::vector<ActChoice> units;
+  for (std::uint64_t id = 1; id <= visit.State().units.size(); ++id) {
+    units.push_back({std::to_string(id), UnitName(visit, UnitId{id})});
+  }
+  act.fields = {{.name = "doc.identity.name", .label = std::string(words["label.name"])},
+                {.name = "unit",
+                 .label = std::string(words["seat.unit"]),
+                 .kind = ActFieldKind::kChoice,
+                 .choices = std::move(units)}};
+  return act;
+}
+
+std::vector<Act> NextActs(const Visit& visit) {
+  std::vector<Act> acts;
+  if (!visit.person || !visit.State().statute) return acts;
+  const bool is_enrolled = core::CurrentEntry(visit.State(), *visit.person) != nullptr;
+  if (visit.State().units.size() > 0) acts.push_back(EnrolAct(visit, !is_enrolled));
+  acts.push_back(AdmitUnitAct(visit));
+  return acts;
+}
+
+}  // namespace
+
+bool IsFounding(const core::State& state) { return state.statute == nullptr || state.members == 0; }
+
+net::Response FoundingPage(const Visit& visit) {
+  const Messages& words = visit.words;
+  const core::State& state = visit.State();
+  const bool is_open = state.statute != nullptr;
+  Html body;
+  if (!visit.may_act_as) {
+    body = Empty({.missing = std::string(words["front.not-founded"]),
+                  .article = "",
+                  .who = std::string(words["role.operator"])},
+                 words);
+  } else if (!is_open) {
+    body = OpenStep(visit);
+  } else {
+    body = Html::Of(Tag("p", words["found.next"]), Moves(visit, NextActs(visit)));
+  }
+  const Html steps = Tag("ol", Class("steps"), Step(visit, "found.step-statutes", is_open),
+                         Step(visit, "found.step-officer", !state.roll_officers.empty()),
+                         Step(visit, "found.step-units", state.units.size() > 0),
+                         Step(visit, "found.step-members", state.members > 0));
+  return ShowPage(visit,
+                  {.title = std::string(words["front.found"]),
+                   .section = "nav.home",
+                   .main = Html::Of(Tag("h1", words["front.found"]),
+                                    Tag("p", Class("lead"), words["found.lead"]), steps, body)});
+}
+
+}  // namespace mandat::web
