@@ -1,0 +1,176 @@
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <utility>
+
+#include "app/host.hpp"
+#include "base/calendar.hpp"
+#include "base/json.hpp"
+#include "core/refusal.hpp"
+#include "crypto/crypto.hpp"
+
+namespace mandat::cli {
+namespace {
+
+// What the lower modules fail with, for people. Refusals of the core have their own table.
+struct ErrorRow {
+  std::string_view code;
+  Exit exit;
+  std::string_view meaning;
+  std::string_view remedy;
+};
+constexpr std::array kErrors{
+    ErrorRow{"store_locked", Exit::kStorage,
+             "The organisation is open in another process, which holds the writer's lock.",
+             "Stop the server, or ask it over its pages; then try again."},
+    ErrorRow{"no_such_organisation", Exit::kBadInput,
+             "There is no organisation of this name in the data folder.",
+             "See the folders below --data, or make it with `mandat init`."},
+    ErrorRow{"slug_malformed", Exit::kBadInput,
+             "A short name has 1 to 40 characters a-z, 0-9 and -, and begins with a letter.",
+             "Choose another, such as `harbour-union`."},
+    ErrorRow{"slug_taken", Exit::kRefused, "An organisation of this short name exists already.",
+             "Choose another; nothing was changed."},
+    ErrorRow{"folder_not_writable", Exit::kStorage, "The folder cannot be written to.",
+             "Check that it exists, who owns it and whether the disk is full."},
+    ErrorRow{"folder_not_readable", Exit::kStorage, "The folder cannot be read.",
+             "Check who owns it."},
+    ErrorRow{"file_not_readable", Exit::kBadInput, "The file cannot be read.",
+             "Check its name and who may read it."},
+    ErrorRow{"file_too_large", Exit::kBadInput, "The file is larger than this command takes.",
+             "Divide it."},
+    ErrorRow{"no_such_template", Exit::kBadInput, "There is no template of this name.",
+             "Choose one of those named."},
+    ErrorRow{"ledger_damaged", Exit::kDoesNotVerify,
+             "The record does not agree with its own hashes.",
+             "Stop using this copy, keep it, and restore the newest backup."},
+    ErrorRow{"store_damaged", Exit::kStorage, "The database file is damaged.",
+             "Keep it as it is, and restore the newest backup."},
+    ErrorRow{"store_full", Exit::kStorage, "The disk is full.", "Make room, then try again."},
+    ErrorRow{"commit_failed", Exit::kStorage, "The disk did not confirm; what is kept is unknown.",
+             "Look at the log before you try again."},
+    ErrorRow{"backup_exists", Exit::kBadInput, "Something stands at the target already.",
+             "Name a folder that does not exist yet."},
+    ErrorRow{"backup_failed", Exit::kStorage, "The copy could not be written.",
+             "Check the target's disk."},
+};
+
+const ErrorRow* FindRow(std::string_view code) {
+  const auto* const found = std::ranges::find(kErrors, code, &ErrorRow::code);
+  return found == kErrors.end() ? nullptr : found;
+}
+
+}  // namespace
+
+Exit ExitOf(std::string_view code) {
+  if (const ErrorRow* const row = FindRow(code)) return row->exit;
+  if (code.starts_with("store_") || code == "setting_not_taken" || code == "not_a_store" ||
+      code == "key_damaged" || code == "read_only") {
+    return Exit::kStorage;
+  }
+  return core::FindRefusal(code) ? Exit::kRefused : Exit::kBadInput;
+}
+
+Exit Tell(const Session& session, const Error& error) {
+  const Exit exit = ExitOf(error.code);
+  std::string_view meaning;
+  std::string_view remedy;
+  if (const ErrorRow* const row = FindRow(error.code)) {
+    meaning = row->meaning;
+    remedy = row->remedy;
+  } else if (const auto* const refusal = core::FindRefusal(error.code)) {
+    meaning = refusal->meaning;
+    remedy = refusal->remedy;
+  }
+  std::ostream& err = session.streams.err;
+  err << "mandat: " << (meaning.empty() ? std::string_view("This cannot be done.") : meaning)
+      << '\n';
+  if (!error.detail.empty()) err << "  what   " << Printable(error.detail) << '\n';
+  if (!error.article.empty()) err << "  rule   article " << Printable(error.article) << '\n';
+  if (!remedy.empty()) err << "  do     " << remedy << '\n';
+  err << "  code   " << error.code << '\n';
+  return exit;
+}
+
+void TakeJson(CLI::App& command, Session& session) {
+  command.add_flag("--json", session.json, "Answer as one JSON object");
+}
+
+void TakeData(CLI::App& command, Session& session) {
+  command.add_option("--data", session.data, "Folder that holds the organisations [./var]");
+}
+
+void TakeOrganisation(CLI::App& command, Session& session) {
+  command.add_option("--org", session.org, "Short name of the organisation")->required();
+  TakeData(command, session);
+}
+
+Result<std::string> ReadFile(const std::string& path, std::size_t largest) {
+  std::error_code error;
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path, error)) return Fail("file_not_readable", path);
+  std::string text(largest + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) return Fail("file_not_readable", path);
+  if (text.size() > largest) return Fail("file_too_large", path);
+  return text;
+}
+
+std::string Printable(std::string_view text) {
+  std::string printable(text);
+  if (IsRecordText(printable)) return printable;
+  for (char& c : printable) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && c != '\n') || byte >= 0x7F) c = '?';
+  }
+  return printable;
+}
+
+app::Ports MachinePorts() {
+  return {.clock = &storage::SystemClock(), .random = &storage::SystemRandom()};
+}
+
+Result<std::unique_ptr<app::Organisation>> OpenLocal(const Session& session) {
+  MANDAT_TRY_DO(crypto::InitOnce());
+  const bool plain = !session.org.empty() && session.org.find('/') == std::string::npos &&
+                     session.org.front() != '.';
+  const std::filesystem::path folder = std::filesystem::path(session.data) / session.org;
+  std::error_code error;
+  if (!plain || !std::filesystem::exists(folder / "ledger.db", error)) {
+    return Fail("no_such_organisation", folder.string());
+  }
+  return app::OpenOrganisation(folder.string(), MachinePorts());
+}
+
+Result<std::vector<app::Reply>> SubmitAll(app::Organisation& organisation,
+                                          std::vector<app::Submission> submissions) {
+  std::vector<app::Reply> replies(submissions.size());
+  for (std::size_t first = 0; first < submissions.size(); first += app::kMostCommandsInGroup) {
+    const std::size_t end = std::min(submissions.size(), first + app::kMostCommandsInGroup);
+    std::vector<app::Organisation::Pending> group;
+    for (std::size_t i = first; i < end; ++i) {
+      group.push_back({.submission = std::move(submissions[i]),
+                       .reply = [&replies, i](const app::Reply& reply) { replies[i] = reply; }});
+    }
+    MANDAT_TRY_DO(organisation.Process(group));
+  }
+  return replies;
+}
+
+std::string TimeText(UtcMillis at) {
+  const auto day = UtcDayOf(at, Calendar::kGregorian);
+  if (!day) return std::to_string(at.value);
+  const std::int64_t seconds = (at.value - StartOfUtcDay(*day).value) / kMillisPerSecond;
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", day->year, day->month, day->day,
+                     seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+}  // namespace mandat::cli

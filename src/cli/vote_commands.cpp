@@ -1,0 +1,94 @@
+// mandat vote test: a majority rule on counts, explained, without any organisation.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "statutes/figure_words.hpp"
+#include "statutes/headline.hpp"
+#include "statutes/judge.hpp"
+#include "statutes/statute.hpp"
+
+namespace mandat::cli {
+namespace {
+
+constexpr std::size_t kLargestStatute = std::size_t{1} << 20U;
+
+struct VoteTest {
+  std::string statutes;
+  std::string majority;
+  std::vector<std::string> words;  // the rule, unless statutes give it; then the counts
+};
+
+Result<statutes::VoteRules> RulesOf(VoteTest& asked) {
+  statutes::VoteRules rules;
+  if (asked.statutes.empty()) {
+    if (asked.words.empty()) return Fail("rule_missing", "name a rule, such as 'yes > no'");
+    rules.test = asked.words.front();
+    asked.words.erase(asked.words.begin());
+    return rules;
+  }
+  MANDAT_TRY(const std::string toml, ReadFile(asked.statutes, kLargestStatute));
+  MANDAT_TRY(const statutes::Statute statute, statutes::ReadStatute(toml));
+  const statutes::MajorityRule* const majority = statute.FindMajority(asked.majority);
+  if (!majority) {
+    std::string known;
+    for (const auto& rule : statute.majorities) known += (known.empty() ? "" : ", ") + rule.id;
+    return Fail("no_such_majority", asked.majority + "; there are: " + known);
+  }
+  rules.article = majority->article;
+  rules.blank_as = statute.voting.blank_as;
+  rules.count = majority->count;
+  rules.reject = majority->reject;
+  rules.statute = statute.Name();
+  rules.test = majority->test;
+  rules.tie = majority->tie;
+  return rules;
+}
+
+Exit TestVote(const Session& session, VoteTest asked) {
+  auto rules = RulesOf(asked);
+  if (!rules) return Tell(session, rules.error());
+  const auto parsed = statutes::ParsedRules::Create(*std::move(rules));
+  if (!parsed) return Tell(session, parsed.error());
+  const auto figures = statutes::ReadFigureWords(asked.words);
+  if (!figures) return Tell(session, figures.error());
+  const statutes::Verdict verdict = parsed->Judge(*figures);
+  std::ostream& out = session.streams.out;
+  if (session.json) {
+    out << ToJson(verdict) << '\n';
+  } else {
+    for (const std::string& line : statutes::RenderVerdict(verdict)) out << line << '\n';
+  }
+  return statutes::IsYes(verdict.outcome) ? Exit::kDone : Exit::kNo;
+}
+
+}  // namespace
+
+void AddVote(CLI::App& app, Session& session) {
+  CLI::App* const vote = app.add_subcommand("vote", "Votes");
+  vote->require_subcommand(1);
+  CLI::App* const test =
+      vote->add_subcommand("test",
+                           "Judge counts by a rule and show the working. Example:\n"
+                           "  mandat vote test 'yes > 1/2 * cast' yes=7 no=4 abstain=4\n"
+                           "Exit code 0 if adopted, 1 if not.");
+  const auto asked = std::make_shared<VoteTest>();
+  test->add_option("words", asked->words, "The rule, then the counts: name=value ...");
+  CLI::Option* const file =
+      test->add_option("--statutes", asked->statutes, "Take the rule from this file of statutes");
+  CLI::Option* const majority =
+      test->add_option("--majority", asked->majority, "Which majority of the statutes");
+  file->needs(majority);
+  majority->needs(file);
+  TakeJson(*test, session);
+  test->callback([&session, asked] {
+    session.action = [&session, asked] { return TestVote(session, *asked); };
+  });
+}
+
+}  // namespace mandat::cli
