@@ -12,9 +12,8 @@ std::string_view TypeOf(FieldKind kind) {
   switch (kind) {
     case FieldKind::kText:
     case FieldKind::kLongText:
+    case FieldKind::kNumber:  // with inputmode: a spinning number field loses what it cannot read
       return "text";
-    case FieldKind::kNumber:
-      return "text";  // with inputmode: a spinning number field loses what it cannot read
     case FieldKind::kDate:
       return "date";
     case FieldKind::kEmail:

@@ -76,9 +76,9 @@ struct Flag {  // `disabled`, `open`: there or not
   AttributeName name;
   bool is_set = true;
 };
-template <std::size_t count>
+template <std::size_t Names>
 struct ClassList {
-  std::array<ClassName, count> names;
+  std::array<ClassName, Names> names;
 };
 
 namespace internal {
@@ -112,8 +112,8 @@ template <typename T>
 struct IsAttribute : std::false_type {};
 template <typename V>
 struct IsAttribute<Attribute<V>> : std::true_type {};
-template <std::size_t n>
-struct IsAttribute<ClassList<n>> : std::true_type {};
+template <std::size_t Names>
+struct IsAttribute<ClassList<Names>> : std::true_type {};
 template <>
 struct IsAttribute<AddressAttribute> : std::true_type {};
 template <>
@@ -170,8 +170,8 @@ struct Raw {
     Name(out, flag.name.Text());  // an empty value is what HTML calls true
     out += '"';
   }
-  template <std::size_t count>
-  static void Write(std::string& out, const ClassList<count>& list) {
+  template <std::size_t Names>
+  static void Write(std::string& out, const ClassList<Names>& list) {
     bool is_open = false;
     for (const ClassName& name : list.names) {
       if (name.Text().empty()) continue;

@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 7> kAddressAttributes{
 constexpr std::array<std::string_view, 5> kForbiddenAttributes{"style", "srcdoc", "srcset", "ping",
                                                                "nonce"};
 
-template <std::size_t count>
-consteval bool Has(const std::array<std::string_view, count>& names, std::string_view name) {
+template <std::size_t Length>
+consteval bool Has(const std::array<std::string_view, Length>& names, std::string_view name) {
   for (const std::string_view known : names) {
     if (known == name) return true;
   }
@@ -70,9 +70,9 @@ consteval std::string_view CheckedAttribute(std::string_view name) {
 
 class ElementName {
  public:
-  template <std::size_t size>
-  consteval ElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : text_(internal::CheckedElement({name, size - 1}, false)) {}
+  template <std::size_t Size>
+  consteval ElementName(const char (&name)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(internal::CheckedElement({name, Size - 1}, false)) {}
   [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
@@ -82,9 +82,9 @@ class ElementName {
 // `br`, `input`, `meta`, ...: an element that has no content and no end.
 class VoidElementName {
  public:
-  template <std::size_t size>
-  consteval VoidElementName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : text_(internal::CheckedElement({name, size - 1}, true)) {}
+  template <std::size_t Size>
+  consteval VoidElementName(const char (&name)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(internal::CheckedElement({name, Size - 1}, true)) {}
   [[nodiscard]] std::string_view Text() const { return text_; }
 
  private:
@@ -93,10 +93,10 @@ class VoidElementName {
 
 class AttributeName {
  public:
-  template <std::size_t size>
-  consteval AttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : text_(internal::CheckedAttribute({name, size - 1})) {
-    if (internal::Has(internal::kAddressAttributes, {name, size - 1})) {
+  template <std::size_t Size>
+  consteval AttributeName(const char (&name)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(internal::CheckedAttribute({name, Size - 1})) {
+    if (internal::Has(internal::kAddressAttributes, {name, Size - 1})) {
       internal::NotAPlainAttribute();
     }
   }
@@ -108,10 +108,10 @@ class AttributeName {
 
 class AddressAttributeName {
  public:
-  template <std::size_t size>
-  consteval AddressAttributeName(const char (&name)[size])  // NOLINT(google-explicit-constructor)
-      : text_(internal::CheckedAttribute({name, size - 1})) {
-    if (!internal::Has(internal::kAddressAttributes, {name, size - 1})) {
+  template <std::size_t Size>
+  consteval AddressAttributeName(const char (&name)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(internal::CheckedAttribute({name, Size - 1})) {
+    if (!internal::Has(internal::kAddressAttributes, {name, Size - 1})) {
       internal::NotAnAddressAttribute();
     }
   }
@@ -125,9 +125,9 @@ class AddressAttributeName {
 class ClassName {
  public:
   constexpr ClassName() = default;  // no class
-  template <std::size_t size>
-  consteval ClassName(const char (&names)[size])  // NOLINT(google-explicit-constructor)
-      : text_(names, size - 1) {
+  template <std::size_t Size>
+  consteval ClassName(const char (&names)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(names, Size - 1) {
     for (const char c : text_) {
       if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != ' ') {
         internal::NotAClassName();

@@ -132,7 +132,7 @@ Result<Messages> Messages::Create(Language language, std::string_view toml) {
 }
 
 const Messages& Messages::Of(Language language) {
-  static const std::array<Messages, kLanguages.size()> kCatalogues = [] {
+  static const std::array<Messages, kLanguages.size()> catalogues = [] {
     const auto load = [](Language each) {
       const auto bytes = app::EmbeddedFile(fmt::format("messages/{}.toml", CodeOf(each)));
       MANDAT_CHECK(bytes.has_value());  // embedded by the build
@@ -142,7 +142,7 @@ const Messages& Messages::Of(Language language) {
     };
     return std::array{load(kLanguages[0]), load(kLanguages[1])};
   }();
-  return kCatalogues[static_cast<std::size_t>(language)];
+  return catalogues[static_cast<std::size_t>(language)];
 }
 
 Language Messages::InLanguage() const { return catalogue_->language; }

@@ -7,6 +7,8 @@
 namespace mandat::web {
 namespace {
 
+constexpr std::array<std::string_view, 3> kSchemes{"https://", "http://", "mailto:"};
+
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 bool IsUnreserved(char c) {
@@ -63,8 +65,7 @@ Result<Url> Url::OwnPath(std::string_view text) {
 }
 
 Result<Url> Url::External(std::string_view text) {
-  constexpr std::array<std::string_view, 3> kPrefixes{"https://", "http://", "mailto:"};
-  const bool is_allowed = std::ranges::any_of(kPrefixes, [&](std::string_view prefix) {
+  const bool is_allowed = std::ranges::any_of(kSchemes, [&](std::string_view prefix) {
     return StartsWithIgnoringCase(text, prefix) && text.size() > prefix.size();
   });
   if (!is_allowed || HasSpaceOrControl(text)) {

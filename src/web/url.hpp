@@ -20,9 +20,9 @@ void NotAnAddressOfThisSite();
 // A literal: a path of our own ("/o/"), a fragment ("#content") or a query ("?page=2").
 class UrlLiteral {
  public:
-  template <std::size_t size>
-  consteval UrlLiteral(const char (&text)[size])  // NOLINT(google-explicit-constructor)
-      : text_(text, size - 1) {
+  template <std::size_t Size>
+  consteval UrlLiteral(const char (&text)[Size])  // NOLINT(google-explicit-constructor)
+      : text_(text, Size - 1) {
     const bool is_path = text_.starts_with('/') && !text_.starts_with("//");
     if (!is_path && !text_.starts_with('#') && !text_.starts_with('?')) {
       internal::NotAnAddressOfThisSite();

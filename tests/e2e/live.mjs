@@ -11,8 +11,9 @@ const streams = new Set();
 let count = 1;
 
 const part = (id, inside) => `<div id="${id}" data-live="/part/${id}">${inside}</div>`;
+const inline = '<script>document.title = "ran"</script>'; // never in a page, only in an answer
 const parts = {
-  turnout: () => part('turnout', `turnout ${count} <script>document.title = "ran"</script>`),
+  turnout: () => part('turnout', `turnout ${count}${count > 1 ? inline : ''}`),
   ballot: () => part('ballot', `ballot ${count} <input id="name" value="">`),
 };
 const page = () => `<!doctype html><html lang="en"><title>t</title>
