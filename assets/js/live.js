@@ -33,7 +33,6 @@
   };
 
   const replace = (part, fresh) => {
-    for (const script of fresh.querySelectorAll("script")) script.remove(); // we send none
     document.getElementById(`${part.id}-changed`)?.remove();
     part.replaceWith(document.importNode(fresh, true));
   };
@@ -55,8 +54,8 @@
     part.before(line);
   };
 
-  // The browser parses the answer into a document of its own: no markup is written from a string
-  // here, so the page's policy can forbid that altogether.
+  // The browser parses the answer into a document whose scripts never run: no markup is written
+  // from a string here, so the page's policy can forbid that altogether.
   const refresh = (part, isWanted) => {
     const request = new XMLHttpRequest();
     request.open("GET", part.dataset.live);
