@@ -11,6 +11,9 @@
 namespace mandat::core {
 namespace {
 
+// Persons have 40-bit ids (AR-12); maps by person hold no larger ones.
+constexpr std::uint64_t kLargestPerson = (std::uint64_t{1} << 40U) - 1;
+
 // Begins a new stretch of membership and ends the one that ran.
 void BeginEntry(State& state, PersonId person, UnitId unit, Standing standing,
                 const FactContext& context) {
@@ -112,6 +115,7 @@ Result<Facts> DecideOn(const State& state, const EnrolMember& command, const Con
   if (!IsRollOfficer(state, context.actor)) return Refuse(Refusal::kNotTheRollOfficer);
   if (!Find(state.units, command.unit)) return Refuse(Refusal::kNoSuchUnit);
   if (CurrentEntry(state, command.person)) return Refuse(Refusal::kAlreadyAMember);
+  if (command.person.value > kLargestPerson) return Refuse(Refusal::kNumberTooLarge, {}, "person");
   return Facts{MemberEnrolled{.person = command.person, .unit = command.unit}};
 }
 

@@ -54,7 +54,8 @@ struct AdmitUnit {
   friend bool operator==(const AdmitUnit&, const AdmitUnit&) = default;
 };
 
-// Refuses: `not_the_roll_officer`, `no_such_unit`, `already_a_member`.
+// Refuses: `not_the_roll_officer`, `no_such_unit`, `already_a_member`, `number_too_large` for an id
+// of more than 40 bits.
 struct EnrolMember {
   PersonId person;
   UnitId unit;
