@@ -14,6 +14,14 @@
 
 namespace mandat::net {
 
+namespace {
+
+constexpr std::uint32_t kLeastRetryMs = 1000;
+constexpr std::uint32_t kRetrySpreadMs = 4000;
+constexpr std::uint32_t kRetryStepMs = 997;  // prime to the spread: neighbours land far apart
+
+}  // namespace
+
 using EventText = std::shared_ptr<const std::string>;
 
 struct Stream::Queue {
@@ -29,7 +37,7 @@ class BroadcasterCore : public std::enable_shared_from_this<BroadcasterCore> {
   BroadcasterCore(std::uint64_t last_id, const BroadcasterLimits& limits)
       : limits_(limits), last_id_(last_id), forgotten_id_(last_id) {}
 
-  void Publish(std::string_view topic, std::uint64_t id, EventText text);
+  void Publish(std::string_view topic, std::uint64_t id, const EventText& text);
   Result<std::shared_ptr<Stream>> Subscribe(const Subscription& subscription,
                                             std::function<void()> wake);
   void Leave(Stream& stream);
@@ -47,7 +55,7 @@ class BroadcasterCore : public std::enable_shared_from_this<BroadcasterCore> {
   void Remember(std::string_view topic, std::uint64_t id, EventText text);
   // True if the stream had nothing to send before, so that it has to be woken.
   bool Push(Stream& stream, EventText text);
-  void CatchUp(Stream& stream, const Subscription& subscription);
+  void CatchUp(Stream& stream, const Subscription& subscription, std::string_view last_seen);
   std::string Greeting();
 
   const BroadcasterLimits limits_;
@@ -84,7 +92,7 @@ Result<std::uint64_t> ParseEventId(std::string_view text) {
 
 }  // namespace
 
-void BroadcasterCore::Publish(std::string_view topic, std::uint64_t id, EventText text) {
+void BroadcasterCore::Publish(std::string_view topic, std::uint64_t id, const EventText& text) {
   std::vector<std::shared_ptr<Stream>> woken;
   {
     const std::lock_guard lock(mutex_);
@@ -144,23 +152,22 @@ Result<std::shared_ptr<Stream>> BroadcasterCore::Subscribe(const Subscription& s
   stream->queue_->topics = subscription.topics;
   for (const std::string& topic : subscription.topics) by_topic_[topic].insert(stream.get());
   Push(*stream, std::make_shared<const std::string>(Greeting()));
-  if (subscription.after) CatchUp(*stream, subscription);
+  if (subscription.after) CatchUp(*stream, subscription, *subscription.after);
   return stream;
 }
 
 // Clients that lost their server all at once come back spread over four seconds (IF-105).
 std::string BroadcasterCore::Greeting() {
-  constexpr std::uint32_t kLeastMs = 1000;
-  constexpr std::uint32_t kSpreadMs = 4000;
-  constexpr std::uint32_t kStepMs = 997;  // no divisor of the spread: neighbours land far apart
-  return "retry: " + std::to_string(kLeastMs + opened_++ * kStepMs % kSpreadMs) + "\n\n";
+  return "retry: " + std::to_string(kLeastRetryMs + opened_++ * kRetryStepMs % kRetrySpreadMs) +
+         "\n\n";
 }
 
-void BroadcasterCore::CatchUp(Stream& stream, const Subscription& subscription) {
+void BroadcasterCore::CatchUp(Stream& stream, const Subscription& subscription,
+                              std::string_view last_seen) {
   const auto reset = [&] {
     Push(stream, std::make_shared<const std::string>(EventFrame(last_id_, "reset", "")));
   };
-  const Result<std::uint64_t> after = ParseEventId(*subscription.after);
+  const Result<std::uint64_t> after = ParseEventId(last_seen);
   if (!after || *after > last_id_) return reset();
   const std::uint64_t first = subscription.seen == Seen::kEverything ? *after + 1 : *after;
   if (first <= forgotten_id_) return reset();

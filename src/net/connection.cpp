@@ -126,7 +126,9 @@ void Connection::Answer(Result<Response> answer, Instant now) {
 }
 
 void Connection::Respond(Response response, Instant now) {
-  if (response.stream) return StartStream(response, now);
+  if (const std::optional<Subscription> offered = response.stream) {
+    return StartStream(std::move(response), *offered, now);
+  }
   if (site_->is_draining) after_ = AfterResponse::kClose;
   Result<std::string> head = WriteResponseHead(response, after_, callbacks_.date());
   if (!head) {
@@ -141,24 +143,18 @@ void Connection::Respond(Response response, Instant now) {
   Enter(Phase::kAnswering, now + site_->timeouts.write);
 }
 
-void Connection::StartStream(const Response& response, Instant now) {
-  MANDAT_CHECK(response.stream->source);  // a handler that offers a stream says whose
-  Response start = response;
-  start.stream->source.reset();
-  start.content_type = "text/event-stream; charset=utf-8";
+void Connection::StartStream(Response response, const Subscription& subscription, Instant now) {
+  MANDAT_CHECK(subscription.source);  // a handler that offers a stream says whose
+  response.content_type = "text/event-stream; charset=utf-8";
   after_ = AfterResponse::kClose;
-  if (method_ == Method::kHead || site_->is_draining) {
-    start.stream.reset();
-    start.body = {};
-    return Respond(std::move(start), now);
+  const Result<std::string> head = WriteResponseHead(response, after_, callbacks_.date());
+  if (!head || method_ == Method::kHead || site_->is_draining) {
+    response.stream.reset();
+    response.body = {};
+    return Respond(std::move(response), now);  // which tells if the head is at fault
   }
-  auto stream = response.stream->source->Subscribe(*response.stream, callbacks_.wake);
+  auto stream = subscription.source->Subscribe(subscription, callbacks_.wake);
   if (!stream) return Respond(site_->failure_page(Record(stream.error())), now);
-  const Result<std::string> head = WriteResponseHead(start, after_, callbacks_.date());
-  if (!head) {
-    start.stream.reset();
-    return Respond(std::move(start), now);  // which fails at the same place, and tells
-  }
   stream_ = *std::move(stream);
   pending_ = {};
   outbox_.push_back({.head = *head});

@@ -71,7 +71,7 @@ struct Site {
 
 struct Outgoing {
   std::string head;
-  Body body = {};
+  Body body = {};  // NOLINT(readability-redundant-member-init): g++ asks for it in `{.head = x}`
 };
 
 class Connection {
@@ -124,7 +124,7 @@ class Connection {
   void BeginBody(Instant now);
   void Dispatch(Instant now);
   void Respond(Response response, Instant now);
-  void StartStream(const Response& response, Instant now);
+  void StartStream(Response response, const Subscription& subscription, Instant now);
   void Refuse(const Error& error, Instant now);
   // Gives a failure of ours its id and tells the log.
   [[nodiscard]] Failure Record(const Error& error);

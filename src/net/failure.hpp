@@ -16,6 +16,7 @@ namespace mandat::net {
 struct Failure {
   int status = 500;
   Error error = {};
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ asks for a value in `{.status = 404}`
   std::string id = {};  // stands on the page and in the log of a failure of ours (5xx), else empty
 };
 

@@ -58,6 +58,7 @@ struct Request {
 // stream may have been cut between two events of one record: then they are sent again.
 enum class Seen { kSomeEvents, kEverything };
 
+// NOLINTBEGIN(readability-redundant-member-init): g++ asks for a value in `{.status = 404}`
 // Makes the answer a live stream (server-sent events) instead of a body.
 struct Subscription {
   std::shared_ptr<Broadcaster> source = {};
@@ -82,6 +83,8 @@ struct Response {
   std::string csp_nonce = {};  // [A-Za-z0-9+/_=-]; empty if the page has no inline script
   std::optional<Subscription> stream = {};
 };
+
+// NOLINTEND(readability-redundant-member-init)
 
 [[nodiscard]] std::string_view ReasonPhrase(int status);
 

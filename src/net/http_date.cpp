@@ -5,6 +5,10 @@
 namespace mandat::net {
 namespace {
 
+// Not strftime: names of days and months depend on the locale there.
+constexpr std::string_view kDays = "SunMonTueWedThuFriSat";
+constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
 std::string TwoDigits(int number) {
   return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
 }
@@ -12,9 +16,6 @@ std::string TwoDigits(int number) {
 }  // namespace
 
 std::string FormatHttpDate(std::time_t second) {
-  // Not strftime: names of days and months depend on the locale there.
-  constexpr std::string_view kDays = "SunMonTueWedThuFriSat";
-  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   std::tm time{};
   gmtime_r(&second, &time);
   std::string date(kDays.substr(static_cast<std::size_t>(time.tm_wday) * 3, 3));

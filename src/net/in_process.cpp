@@ -26,8 +26,9 @@ void PendingExchange::RunOutOfTime() {
 
 Response PendingExchange::Take() {
   const std::lock_guard lock(slot_->mutex);
-  MANDAT_CHECK(slot_->answer);  // the caller asked IsAnswered, or ran out of time
-  Result<Response> answer = *std::move(slot_->answer);
+  std::optional<Result<Response>> taken = std::exchange(slot_->answer, std::nullopt);
+  MANDAT_CHECK(taken.has_value());  // the caller asked IsAnswered, or ran out of time
+  Result<Response> answer = *std::move(taken);
   Response response =
       answer ? *std::move(answer)
              : slot_->site->failure_page({.status = StatusOfFailure(answer.error().code),

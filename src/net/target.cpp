@@ -10,6 +10,8 @@
 namespace mandat::net {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
 enum class Plus { kIsPlus, kIsSpace };
 
 // -1 if `c` is not a hexadecimal digit.
@@ -113,7 +115,6 @@ Result<Parameter> ParseParameter(std::string_view piece) {
 }
 
 void AppendEncoded(std::string& out, std::string_view text, std::string_view also_plain) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (const char c : text) {
     if (IsAlphanumeric(c) || also_plain.find(c) != std::string_view::npos) {
       out += c;

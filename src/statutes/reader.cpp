@@ -100,8 +100,8 @@ bool IsOfForm(const Finding& finding) {
 }
 
 void SortByPlace(std::vector<Finding>& findings) {
-  std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
-    return std::tuple(finding.line, finding.column, finding.code);
+  std::ranges::sort(findings, {}, [](const Finding& finding) {
+    return std::tie(finding.line, finding.column, finding.code, finding.path, finding.message);
   });
 }
 

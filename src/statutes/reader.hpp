@@ -16,7 +16,7 @@ void CheckReadable(const Document& document, std::vector<Finding>& findings);
 // E1.. and E2..: after these the structure cannot be judged.
 [[nodiscard]] bool IsOfForm(const Finding& finding);
 
-// By line and column; of the same place, by code.
+// By line and column; of the same place by code, path and message.
 void SortByPlace(std::vector<Finding>& findings);
 
 }  // namespace mandat::statutes

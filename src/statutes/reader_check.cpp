@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "statutes/reader_names.hpp"
 #include "statutes/reader_value.hpp"
 
 namespace mandat::statutes {
@@ -88,7 +89,7 @@ class FormCheck {
   void CheckKeys(const Row& row) {
     if (row.table->name == "watch") return;  // its keys are those of the detectors
     for (const Entry& entry : row.value->entries) {
-      if (FindTable(fmt::format("{}.{}", row.table->name, entry.key))) continue;
+      if (FindInnerTable(*row.table, entry.key)) continue;
       if (const KeySpec* spec = FindKeySpec(*row.table, entry.key)) {
         CheckValue(document_, row, *spec, entry.value, findings_);
         continue;
@@ -106,7 +107,8 @@ class FormCheck {
   void CheckRequired(const Row& row) {
     for (const KeySpec& spec : row.table->keys) {
       if (!spec.required || row.value->Find(spec.name)) continue;
-      if (document_.FindUnset(row.PathOf(spec.name))) continue;
+      // A row without an id has no path, and so cannot be named by a declaration.
+      if (spec.type != KeyType::kId && document_.FindUnset(row.PathOf(spec.name))) continue;
       Report({.code = "E104",
               .path = row.PathOf(spec.name),
               .article = row.Article(),

@@ -18,8 +18,8 @@ std::string_view ShortName(const TableSpec& table) {
 
 // The table that may stand under `key` inside rows of `parent` (nothing: at the top of the file).
 const TableSpec* TableUnder(const TableSpec* parent, std::string_view key) {
-  if (!parent) return key.find('.') == std::string_view::npos ? FindTable(key) : nullptr;
-  return FindTable(fmt::format("{}.{}", parent->name, key));
+  if (parent) return FindInnerTable(*parent, key);
+  return key.find('.') == std::string_view::npos ? FindTable(key) : nullptr;
 }
 
 std::string PathOfRow(const TableSpec& table, const Row* parent, std::string_view id) {

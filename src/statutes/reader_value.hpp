@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "statutes/bases.hpp"
@@ -21,9 +19,5 @@ void CheckValue(const Document& document, const Row& row, const KeySpec& spec, c
 
 // What the bases without a measure count in, in the tests of a row: as it says, else by default.
 [[nodiscard]] Measure MeasureOf(const Row& row);
-
-// What to do about the unknown name `word`: the known one that it resembles, if there is one.
-// `table`: whose keys are meant; nothing: the tables.
-[[nodiscard]] std::string RemedyFor(std::string_view word, const TableSpec* table);
 
 }  // namespace mandat::statutes

@@ -37,6 +37,18 @@ const TableSpec* FindTable(std::string_view name) {
   return nullptr;
 }
 
+const TableSpec* FindInnerTable(const TableSpec& table, std::string_view key) {
+  for (const Chapter& chapter : Schema()) {
+    for (const TableSpec& inner : chapter.tables) {
+      const bool fits = inner.name.size() == table.name.size() + 1 + key.size() &&
+                        inner.name.starts_with(table.name) && inner.name.ends_with(key) &&
+                        inner.name[table.name.size()] == '.';
+      if (fits) return &inner;
+    }
+  }
+  return nullptr;
+}
+
 const KeySpec* FindKeySpec(const TableSpec& table, std::string_view key) {
   for (const KeySpec& row : table.keys) {
     if (row.name == key) return &row;

@@ -76,6 +76,9 @@ struct Chapter {
 // A table by its full name, or nothing.
 [[nodiscard]] const TableSpec* FindTable(std::string_view name);
 
+// The list that stands under `key` inside each row of `table` (body.seats), or nothing.
+[[nodiscard]] const TableSpec* FindInnerTable(const TableSpec& table, std::string_view key);
+
 // A key of `table`, its common ones (article, name, note) included, or nothing.
 [[nodiscard]] const KeySpec* FindKeySpec(const TableSpec& table, std::string_view key);
 

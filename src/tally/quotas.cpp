@@ -67,8 +67,9 @@ class QuotaRun {
     const auto remainder = [&](std::size_t list) -> const Ratio& {
       return *divided_.remainders[list];
     };
-    std::ranges::stable_sort(
-        order, [&](std::size_t a, std::size_t b) { return remainder(a) > remainder(b); });
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+      return remainder(a) != remainder(b) ? remainder(a) > remainder(b) : a < b;
+    });
     if (left >= order.size()) {
       for (const std::size_t list : order) GiveOne(list);
       return left - static_cast<Count>(order.size());

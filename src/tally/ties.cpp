@@ -3,24 +3,22 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/check.hpp"
-
 namespace mandat::tally {
 namespace {
 
 // The larger votes first; whoever is clear of the border wins, whoever is clearly behind it is out.
 void ByMoreVotes(TieOutcome& outcome, const std::vector<Ratio>& votes) {
   auto& tied = outcome.tied;
-  std::ranges::stable_sort(tied, [&](std::size_t a, std::size_t b) { return votes[a] > votes[b]; });
+  std::ranges::sort(tied, [&](std::size_t a, std::size_t b) {
+    return votes[a] != votes[b] ? votes[a] > votes[b] : a < b;
+  });
   const Ratio border = votes[tied[outcome.left]];  // of the first who would be left over
   std::vector<std::size_t> still;
   for (const std::size_t one : tied) {
-    if (votes[one] > border) outcome.winners.push_back(one);
+    if (votes[one] > border) outcome.winners.push_back(one), --outcome.left;
     if (votes[one] == border) still.push_back(one);
   }
-  outcome.left -= static_cast<Count>(outcome.winners.size());
   tied = std::move(still);
-  std::ranges::sort(tied);
   if (outcome.left == 0) tied.clear();
 }
 
@@ -46,9 +44,7 @@ TieOutcome SettleTie(std::vector<std::size_t> tied, Count places, const std::vec
     if (outcome.tied.empty()) break;
     AddStep(outcome, step);
     if (step == "more-votes") {
-      const std::size_t before = outcome.winners.size();
       ByMoreVotes(outcome, votes);
-      MANDAT_CHECK(outcome.winners.size() >= before);
     } else if (step == "declared-order") {
       ByDeclaredOrder(outcome);
     } else if (step == "none") {

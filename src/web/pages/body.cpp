@@ -72,7 +72,8 @@ HemicycleData House(const Visit& visit, BodyId id) {
   }
   for (const SeatId seat_id : core::SeatsOf(state, id)) {
     const core::Seat& seat = state.seats[IndexOf(seat_id)];
-    HemicycleSeat place{.number = static_cast<std::int64_t>(seat_id.value), .holder = ""};
+    HemicycleSeat place;
+    place.number = static_cast<std::int64_t>(seat_id.value);
     if (seat.holder) {
       place.holder = SeatName(visit, seat_id);
       place.group = GroupOf(state, fractions, *seat.holder);

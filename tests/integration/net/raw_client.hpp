@@ -16,6 +16,8 @@
 
 namespace mandat::net {
 
+inline constexpr std::string_view kLength = "\r\nContent-Length: ";
+
 class RawClient {
  public:
   explicit RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
@@ -71,7 +73,6 @@ class RawClient {
   // A head and the body that its Content-Length promises.
   std::string ReadResponse() {
     std::string response = ReadUntil("\r\n\r\n");
-    constexpr std::string_view kLength = "\r\nContent-Length: ";
     const std::size_t at = response.find(kLength);
     if (at == std::string::npos) return response;
     const std::size_t length = std::stoul(response.substr(at + kLength.size()));

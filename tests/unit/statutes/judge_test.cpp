@@ -180,6 +180,9 @@ TEST(JudgeVote, IsNoTieWhereOneMoreYesWouldNotCarry) {
   EXPECT_EQ(JudgeVote(rules, Read({"yes=4", "no=4"})).outcome, Outcome::kRejected);
   EXPECT_EQ(JudgeVote(rules, Read({"yes=9", "no=9"})).outcome, Outcome::kTied);
   EXPECT_EQ(JudgeVote(rules, Read({"yes=0", "no=0"})).outcome, Outcome::kRejected);
+  // Thirteen of 25 would do, but the thirteenth would be a second vote of the chair.
+  rules.test = "yes > 1/2 * filled";
+  EXPECT_EQ(JudgeVote(rules, Read({"yes=12", "no=12", "filled=25"})).outcome, Outcome::kRejected);
 }
 
 TEST(JudgeVote, NeedsOneYesEvenWhereTheTestIsTrue) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "statutes/reader_check.hpp"
 #include "statutes/reader_depth.hpp"
+#include "statutes/reader_names.hpp"
 #include "statutes/statute.hpp"
 #include "tests/unit/statutes/small_statute.hpp"
 
@@ -124,6 +124,15 @@ TEST(Reader, AcceptsARequiredKeyThatIsDeclaredUnset) {
   const Statute statute =
       Read(no_test + "\n[[unset]]\npath = \"majority.plain.test\"\nbecause = \"torn off\"\n");
   EXPECT_EQ(RulesOfVote(statute, "circle", "").test, std::nullopt);
+}
+
+TEST(Reader, NeedsAnIdWhateverIsDeclaredUnset) {
+  EXPECT_EQ(
+      FaultOf(And("\n[[body]]\n[[unset]]\npath = \"body.*\"\nbecause = \"x\"\n")).substr(0, 4),
+      "E313");  // the circle is set
+  EXPECT_EQ(
+      FaultOf(And("\n[[term]]\n[[unset]]\npath = \"term.*\"\nbecause = \"x\"\n")).substr(0, 4),
+      "E104");
 }
 
 TEST(Reader, KeepsAKeyThatCannotBeComputedWithTheHoleThatSaysWhy) {

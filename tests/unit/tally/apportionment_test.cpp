@@ -180,6 +180,14 @@ TEST(Ties, LeaveOnlyThoseToTheLotWhomTheLargerVoteDidNotSettle) {
   EXPECT_EQ(result.tied_seats, 1U);
 }
 
+TEST(Ties, BearAStepThatIsWrittenTwice) {
+  Key key = House(KeyMethod::kDhondt, 6);
+  key.tie = {"more-votes", "more-votes", "declared-order"};
+  const auto result = Apportion(key, Units({12, 8, 8})).value();
+  EXPECT_EQ(result.seats, (Seats{3, 2, 1}));
+  EXPECT_TRUE(result.tied.empty());
+}
+
 TEST(Parts, AreAddedUnitByUnit) {
   Key by_votes = House(KeyMethod::kDhondt, 3);
   Key each;

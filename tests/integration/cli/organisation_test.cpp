@@ -1,0 +1,131 @@
+// Commands on an organisation's own file: founding, the roll, the record, a backup, and the lock.
+#include <filesystem>
+#include <string>
+
+#include "app/host.hpp"
+#include "crypto/crypto.hpp"
+#include "tests/integration/cli/command_line.hpp"
+
+namespace mandat::cli {
+namespace {
+
+const std::string kList =
+    "number,name,unit,contact\n17,Ana Costa,Depot,ana@example.org\n18,Ben Dahl,Depot,\n"
+    "19,Cem Ek,Harbour,\n";
+
+class OnAnOrganisation : public CommandLine {
+ protected:
+  Said On(std::vector<std::string> words) {
+    words.insert(words.end(), {"--org", "union", "--data", Path("data")});
+    return Run(words);
+  }
+  Said Found() {
+    return Run({"init", "union", "--name", "Harbour union", "--statutes", "student-congress",
+                "--roll-officer", "Ana Costa", "--data", Path("data")});
+  }
+  Said Import(const std::string& list, std::vector<std::string> more) {
+    more.insert(more.begin(), {"roll", "import", Write("list.csv", list)});
+    return On(more);
+  }
+  std::string StateHash() { return On({"state", "hash"}).out; }
+};
+
+TEST_F(OnAnOrganisation, IsFoundedOnceAndUnderARightName) {
+  const Said said = Found();
+  EXPECT_EQ(said.exit, 0) << said.err;
+  EXPECT_NE(said.out.find("Ana Costa"), std::string::npos) << said.out;
+  EXPECT_EQ(Found().exit, 3);
+  EXPECT_EQ(Run({"init", "Wrong!", "--name", "x", "--statutes", "student-congress", "--data",
+                 Path("data")})
+                .exit,
+            4);
+  const Said log = On({"log"});
+  EXPECT_EQ(log.exit, 0);
+  EXPECT_NE(log.out.find("ledger opened"), std::string::npos) << log.out;
+  EXPECT_NE(log.out.find("roll officer named"), std::string::npos) << log.out;
+}
+
+TEST_F(OnAnOrganisation, LeavesNothingBehindIfTheStatutesCannotBeRead) {
+  const Said said = Run({"init", "union", "--name", "x", "--statutes",
+                         Write("bad.toml", "format = 2\n"), "--data", Path("data")});
+  EXPECT_EQ(said.exit, 4);
+  EXPECT_FALSE(std::filesystem::exists(Path("data") + "/union"));
+}
+
+TEST_F(OnAnOrganisation, ShowsAListBeforeItIsRecorded) {
+  ASSERT_EQ(Found().exit, 0);
+  const std::string before = StateHash();
+  const Said preview = Import(kList, {"--officer", "17"});
+  EXPECT_EQ(preview.exit, 0) << preview.err;
+  EXPECT_NE(preview.out.find("Ana Costa, Depot, roll officer"), std::string::npos) << preview.out;
+  EXPECT_EQ(StateHash(), before);
+
+  const Said applied = Import(kList, {"--officer", "17", "--apply"});
+  EXPECT_EQ(applied.exit, 0) << applied.err;
+  EXPECT_NE(applied.out.find("5 acts recorded"), std::string::npos) << applied.out;
+  EXPECT_NE(StateHash(), before);
+  EXPECT_EQ(On({"roll", "diff", Path("list.csv")}).exit, 0);
+
+  // Ben moves, Cem is not listed, Dea is new.
+  const Said later = Import(
+      "number,name,unit\n17,Ana Costa,Depot\n18,Ben Dahl,Harbour\n20,Dea,Depot\n", {"--apply"});
+  EXPECT_EQ(later.exit, 0) << later.err;
+  EXPECT_NE(later.out.find("18  Ben Dahl: from Depot to Harbour"), std::string::npos) << later.out;
+  EXPECT_NE(later.out.find("19  Cem Ek"), std::string::npos) << later.out;
+  EXPECT_NE(later.out.find("2 acts recorded"), std::string::npos) << later.out;
+}
+
+TEST_F(OnAnOrganisation, RecordsNothingOfAListWithAFault) {
+  ASSERT_EQ(Found().exit, 0);
+  const std::string before = StateHash();
+  const Said said = Import(kList + "17,Again,Depot,\n", {"--apply"});
+  EXPECT_EQ(said.exit, 4);
+  EXPECT_NE(said.err.find("row 5, column 1"), std::string::npos) << said.err;
+  EXPECT_EQ(StateHash(), before);
+}
+
+TEST_F(OnAnOrganisation, BacksUpToAFolderThatIsAnOrganisation) {
+  ASSERT_EQ(Found().exit, 0);
+  ASSERT_EQ(Import(kList, {"--officer", "17", "--apply"}).exit, 0);
+  const Said backup = On({"backup", Path("data") + "/copy"});
+  EXPECT_EQ(backup.exit, 0) << backup.err;
+  const std::string original = StateHash();
+  EXPECT_EQ(StateHash(), original);  // opened again
+  EXPECT_EQ(Run({"state", "hash", "--org", "copy", "--data", Path("data")}).out, original);
+  EXPECT_EQ(On({"backup", Path("data") + "/copy"}).exit, 4);
+}
+
+TEST_F(OnAnOrganisation, SaysThatItIsOpenElsewhere) {
+  ASSERT_EQ(Found().exit, 0);
+  const auto open =
+      app::OpenOrganisation(Path("data") + "/union",
+                            {.clock = &storage::SystemClock(), .random = &storage::SystemRandom()});
+  ASSERT_TRUE(open);
+  const Said said = On({"log"});
+  EXPECT_EQ(said.exit, 5);
+  EXPECT_NE(said.err.find("writer's lock"), std::string::npos) << said.err;
+}
+
+TEST_F(OnAnOrganisation, NamesWhatIsAbsent) {
+  ASSERT_EQ(Found().exit, 0);
+  EXPECT_EQ(Run({"log", "--org", "nobody", "--data", Path("data")}).exit, 4);
+  EXPECT_EQ(Run({"log", "--org", "../data/union", "--data", Path("data")}).exit, 4);
+  EXPECT_EQ(On({"mandate", "chain", "1"}).exit, 3);
+  EXPECT_EQ(On({"mandate", "chain", "nonsense"}).exit, 4);
+  EXPECT_EQ(On({"doctor"}).exit, 0);
+}
+
+class OnTheDemo : public CommandLine {};
+
+TEST_F(OnTheDemo, FollowsASeatDownToTheBase) {
+  ASSERT_EQ(Run({"demo", "--data", Path("data")}).exit, 0);
+  const Said chain =
+      Run({"mandate", "chain", "1", "--org", "student-council", "--data", Path("data")});
+  EXPECT_EQ(chain.exit, 0) << chain.err;
+  EXPECT_NE(chain.out.find("members on its roll"), std::string::npos) << chain.out;
+  EXPECT_NE(chain.out.find("The chain reaches the base."), std::string::npos) << chain.out;
+  EXPECT_TRUE(std::filesystem::exists(Path("data") + "/new-organisation/demo"));
+}
+
+}  // namespace
+}  // namespace mandat::cli
