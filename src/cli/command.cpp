@@ -56,6 +56,35 @@ constexpr std::array kErrors{
     ErrorRow{"store_full", Exit::kStorage, "The disk is full.", "Make room, then try again."},
     ErrorRow{"commit_failed", Exit::kStorage, "The disk did not confirm; what is kept is unknown.",
              "Look at the log before you try again."},
+    ErrorRow{"no_such_seat", Exit::kBadInput, "There is no seat of this number.",
+             "Look up the seat on the page of its body."},
+    ErrorRow{"no_such_mandate", Exit::kBadInput, "There is no mandate of this number.",
+             "Look up the mandate on the page of its body."},
+    ErrorRow{"not_a_short_code", Exit::kBadInput, "This is no code of a mandate or seat.",
+             "A code has a letter, a number and a check letter, such as M-0412-K."},
+    ErrorRow{"short_code_mistyped", Exit::kBadInput,
+             "The check letter of this code does not fit its number.",
+             "Compare it with the page, digit by digit."},
+    ErrorRow{"other_kind_of_code", Exit::kBadInput, "This code names something else.",
+             "Name a mandate (M-...) or a seat (S-...)."},
+    ErrorRow{"rule_missing", Exit::kBadInput, "There is no rule to judge by.",
+             "Name one as the first word, or with --statutes and --majority."},
+    ErrorRow{"no_such_majority", Exit::kBadInput, "The statutes have no majority of this name.",
+             "Choose one of those named."},
+    ErrorRow{"no_such_rule_to_count", Exit::kBadInput, "This rule is not counted here yet.",
+             "There is: plurality. Count others by hand, under their article."},
+    ErrorRow{"key_missing", Exit::kBadInput, "The file of the rule has no [[key]] table.",
+             "Copy the table from the statutes: [[key]], method, and what the method needs."},
+    ErrorRow{"more_than_one_key", Exit::kBadInput,
+             "The file of the rule has several [[key]] tables.",
+             "Leave the one that is to be computed."},
+    ErrorRow{"not_canonical_json", Exit::kBadInput,
+             "The file is not one that this program has written, or it was changed since.",
+             "Publish it again with `mandat key compute ... --json`."},
+    ErrorRow{"unknown_record", Exit::kBadInput, "The casebook has no record of this id.",
+             "See `mandat casebook list`."},
+    ErrorRow{"unit_kind_missing", Exit::kBadInput, "The statutes have several kinds of units.",
+             "Say of which kind the new units are."},
     ErrorRow{"backup_exists", Exit::kBadInput, "Something stands at the target already.",
              "Name a folder that does not exist yet."},
     ErrorRow{"backup_failed", Exit::kStorage, "The copy could not be written.",
@@ -90,7 +119,7 @@ Exit Tell(const Session& session, const Error& error) {
     remedy = refusal->remedy;
   }
   std::ostream& err = session.streams.err;
-  err << "mandat: " << (meaning.empty() ? std::string_view("This cannot be done.") : meaning)
+  err << "mandat: " << (meaning.empty() ? std::string_view("The input cannot be read.") : meaning)
       << '\n';
   if (!error.detail.empty()) err << "  what   " << Printable(error.detail) << '\n';
   if (!error.article.empty()) err << "  rule   article " << Printable(error.article) << '\n';

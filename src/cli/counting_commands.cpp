@@ -86,14 +86,16 @@ Result<tally::Key> ReadKey(std::string_view toml) {
   const statutes::Row* row = nullptr;
   for (const auto& other : document->Rows()) {
     if (other->table->name != "key") continue;
-    if (row) return Fail("more_than_one_key", "leave one [[key]] in the file");
+    if (row) return Fail("more_than_one_key");
     row = other.get();
   }
-  if (!row) return Fail("no_key", "the file has no [[key]] table");
+  if (!row) return Fail("key_missing");
   statutes::CheckReadable(*document, findings);
-  // Of a few lines the rest of a statute is missing, which is no fault here.
-  std::erase_if(findings,
-                [&](const auto& finding) { return !finding.path.starts_with(row->path); });
+  // Of a few lines the rest of a statute is missing, its articles too, which is no fault here.
+  const bool alone = !document->Find("statute", {});
+  std::erase_if(findings, [&](const statutes::Finding& finding) {
+    return !finding.path.starts_with(row->path) || (alone && finding.code == "E106");
+  });
   if (!findings.empty()) {
     const statutes::Finding& first = findings.front();
     return Fail(first.code,
@@ -208,8 +210,7 @@ struct CountAsked {
 // to the lot, and shown.
 Exit CountPlurality(const Session& session, const CountAsked& asked) {
   if (asked.rule != "plurality") {
-    session.streams.err << "mandat: this rule is not counted yet; there is: plurality\n";
-    return Exit::kBadInput;
+    return Tell(session, {.code = "no_such_rule_to_count", .article = {}, .detail = asked.rule});
   }
   const auto text = ReadFile(asked.file, kLargestFile);
   if (!text) return Tell(session, text.error());
@@ -230,7 +231,7 @@ Exit CountPlurality(const Session& session, const CountAsked& asked) {
     out << fmt::format("{:<12} {:>8}  {}\n", word, pair.number.ToString(), pair.name);
     ++elected;
   }
-  if (order.size() < seats) out << fmt::format("{} seats stay vacant\n", seats - order.size());
+  if (order.size() < seats) out << fmt::format("vacant seats: {}\n", seats - order.size());
   if (tied) out << "A tie for the last seats: the lot decides, in public.\n";
   return tied || order.size() < seats ? Exit::kNo : Exit::kDone;
 }

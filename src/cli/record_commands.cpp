@@ -113,7 +113,11 @@ Exit ShowChain(const Session& session, const std::string& named) {
     writer.EndObject();
     out << text << '\n';
   } else {
-    for (const core::ChainStep& step : chain.steps) PrintStep(out, *view, step);
+    for (const core::ChainStep& step : chain.steps) {
+      // The body sent the holder, not this one delegate: the seat shows how the body was filled.
+      if (&step != &chain.steps.front()) out << "One of the seats of that body:\n";
+      PrintStep(out, *view, step);
+    }
     out << (chain.reaches_base ? "The chain reaches the base.\n"
                                : "The chain does not reach the base.\n");
   }
@@ -167,7 +171,8 @@ Exit ShowLog(const Session& session, const Range& range) {
   }
   const std::uint64_t size = (*organisation)->CurrentView()->size;
   const std::uint64_t next = range.from + leaves->size();
-  if (next < size) out << fmt::format("{} more: mandat log --from {}\n", size - next, next);
+  if (next < size)
+    out << fmt::format("{} more: mandat log --org {} --from {}\n", size - next, session.org, next);
   return Exit::kDone;
 }
 

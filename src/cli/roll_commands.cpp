@@ -85,7 +85,7 @@ void PrintPlan(std::ostream& out, const app::RollFile& file, const app::RollPlan
   PrintNames(out, "new units", plan.new_units);
   PrintNames(out, "joining", JoinersText(file, plan));
   PrintNames(out, "moving", movers);
-  PrintNames(out, "renamed", changed);
+  PrintNames(out, "differing", changed);
   if (!changed.empty()) out << "  The roll keeps name and contact as entered; nothing is done.\n";
   PrintNames(out, "not listed", leavers);
   if (!leavers.empty()) {

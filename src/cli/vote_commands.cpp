@@ -50,6 +50,15 @@ Result<statutes::VoteRules> RulesOf(VoteTest& asked) {
   return rules;
 }
 
+// Where the working tells the one comparison, the line of the computation would say it again.
+void PrintVerdict(std::ostream& out, const std::vector<std::string>& lines) {
+  const bool worked = std::ranges::any_of(
+      lines, [](const std::string& line) { return line.starts_with("  work "); });
+  for (const std::string& line : lines) {
+    if (!worked || !line.starts_with("  line ")) out << line << '\n';
+  }
+}
+
 Exit TestVote(const Session& session, VoteTest asked) {
   auto rules = RulesOf(asked);
   if (!rules) return Tell(session, rules.error());
@@ -62,7 +71,7 @@ Exit TestVote(const Session& session, VoteTest asked) {
   if (session.json) {
     out << ToJson(verdict) << '\n';
   } else {
-    for (const std::string& line : statutes::RenderVerdict(verdict)) out << line << '\n';
+    PrintVerdict(out, statutes::RenderVerdict(verdict));
   }
   return statutes::IsYes(verdict.outcome) ? Exit::kDone : Exit::kNo;
 }

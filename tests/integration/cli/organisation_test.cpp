@@ -110,7 +110,7 @@ TEST_F(OnAnOrganisation, NamesWhatIsAbsent) {
   ASSERT_EQ(Found().exit, 0);
   EXPECT_EQ(Run({"log", "--org", "nobody", "--data", Path("data")}).exit, 4);
   EXPECT_EQ(Run({"log", "--org", "../data/union", "--data", Path("data")}).exit, 4);
-  EXPECT_EQ(On({"mandate", "chain", "1"}).exit, 3);
+  EXPECT_EQ(On({"mandate", "chain", "1"}).exit, 4);
   EXPECT_EQ(On({"mandate", "chain", "nonsense"}).exit, 4);
   EXPECT_EQ(On({"doctor"}).exit, 0);
 }
