@@ -129,7 +129,7 @@ TEST(Reader, AcceptsARequiredKeyThatIsDeclaredUnset) {
 TEST(Reader, NeedsAnIdWhateverIsDeclaredUnset) {
   EXPECT_EQ(
       FaultOf(And("\n[[body]]\n[[unset]]\npath = \"body.*\"\nbecause = \"x\"\n")).substr(0, 4),
-      "E313");  // the circle is set
+      "E104");  // the missing id stands before the declaration
   EXPECT_EQ(
       FaultOf(And("\n[[term]]\n[[unset]]\npath = \"term.*\"\nbecause = \"x\"\n")).substr(0, 4),
       "E104");
