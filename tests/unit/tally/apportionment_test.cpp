@@ -144,6 +144,46 @@ TEST(Houses, KeepASeatForTheLotWithinTheMaximum) {
   EXPECT_EQ(CodeOf(key, {3, 3, 2}), "house_too_large");
 }
 
+TEST(Houses, GrowForAMinimumThatEnlargesThem) {
+  // Hare, 4 seats for 30, 9, 1: a quota of 10, so 3 whole, and 9/10 before 1/10.
+  Key key = House(KeyMethod::kHare, 4);
+  key.min = 1;
+  key.min_enlarges = true;
+  const auto result = Apportion(key, Units({30, 9, 1, 0})).value();
+  EXPECT_EQ(result.seats, (Seats{3, 1, 1, 0}));
+  EXPECT_EQ(result.total, 5U);
+}
+
+TEST(Houses, ShrinkWhereSeatsOverTheMaximumLapse) {
+  // D'Hondt, 4 seats for 9 and 3: 9, 9/2, then 3 twice for two seats.
+  Key key = House(KeyMethod::kDhondt, 4);
+  EXPECT_EQ(Apportion(key, Units({9, 3}))->seats, (Seats{3, 1}));
+  key.max = 2;
+  EXPECT_EQ(Apportion(key, Units({9, 3}))->seats, (Seats{2, 2}));
+  key.max_lapses = true;
+  EXPECT_EQ(Apportion(key, Units({9, 3}))->seats, (Seats{2, 1}));
+}
+
+TEST(Houses, LeaveOutWhoIsBelowTheThresholdAndNobodyAtIt) {
+  Key key = House(KeyMethod::kAdams, 3);
+  key.threshold = R(1, 20);
+  EXPECT_EQ(Apportion(key, Units({90, 5, 5}))->seats, (Seats{1, 1, 1}));  // 5 of 100 is at it
+  const auto below = Apportion(key, Units({90, 6, 4})).value();
+  EXPECT_EQ(below.seats, (Seats{2, 1, 0}));
+  EXPECT_EQ(below.below_threshold, std::vector<std::size_t>{2});
+}
+
+TEST(Houses, GiveBaseSeatsFirstAndTheRestInBlocks) {
+  // Adams for 9 and 1: a first place each, then 9, 9/2, 9/3 and 1.
+  Key key = House(KeyMethod::kAdams, 8);
+  key.block = 2;
+  EXPECT_EQ(Apportion(key, Units({9, 1}))->seats, (Seats{6, 2}));
+  key.base_seats = 1;  // 6 seats are left, 3 blocks
+  EXPECT_EQ(Apportion(key, Units({9, 1}))->seats, (Seats{5, 3}));
+  key.base_seats = 2;  // 4 seats, 2 blocks
+  EXPECT_EQ(Apportion(key, Units({9, 1}))->seats, (Seats{4, 4}));
+}
+
 TEST(Houses, ShowTheirWorking) {
   const auto dhondt = Apportion(House(KeyMethod::kDhondt, 3), Units({10, 4})).value();
   EXPECT_EQ(dhondt.working,
