@@ -9,6 +9,9 @@
 namespace mandat::statutes {
 namespace {
 
+constexpr std::uint64_t kMinutesOfDay = std::uint64_t{24} * 60;
+constexpr std::string_view kBeforeOpening = " before opening";
+
 // One of a thing is written without the s: "1 month".
 std::optional<TimeUnit> UnitOf(std::string_view word) {
   if (const auto plural = FromWord<TimeUnit>(word)) return plural;
@@ -30,7 +33,6 @@ bool IsLowerCaseWord(std::string_view text) {
 }
 
 std::uint64_t MinutesOf(TimeUnit unit) {
-  constexpr std::uint64_t kDay = 24 * 60;
   switch (unit) {
     case TimeUnit::kMinutes:
       return 1;
@@ -38,13 +40,13 @@ std::uint64_t MinutesOf(TimeUnit unit) {
       return 60;
     case TimeUnit::kDays:
     case TimeUnit::kWorkingDays:
-      return kDay;
+      return kMinutesOfDay;
     case TimeUnit::kWeeks:
-      return 7 * kDay;
+      return 7 * kMinutesOfDay;
     case TimeUnit::kMonths:
-      return 30 * kDay;
+      return 30 * kMinutesOfDay;
     case TimeUnit::kYears:
-      return 365 * kDay;
+      return 365 * kMinutesOfDay;
     case TimeUnit::kSittings:
       return 0;
   }
@@ -96,9 +98,8 @@ bool IsPeriodText(std::string_view text, Calendar calendar) {
 }
 
 bool IsRecordText(std::string_view text, Calendar calendar) {
-  constexpr std::string_view kBefore = " before opening";
-  if (text.ends_with(kBefore)) {
-    return ParseDuration(text.substr(0, text.size() - kBefore.size())).has_value();
+  if (text.ends_with(kBeforeOpening)) {
+    return ParseDuration(text.substr(0, text.size() - kBeforeOpening.size())).has_value();
   }
   return ParseCivilDate(text, calendar).has_value();
 }

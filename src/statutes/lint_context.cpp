@@ -9,11 +9,11 @@ namespace {
 
 void AddTest(std::vector<PlacedTest>& tests, const Row& row, const KeySpec& key,
              const Value& value) {
-  const TestContext context = *ContextOf(key.type);
-  if (IsAmong(key.words, value.text)) return;  // "plurality"
-  auto test = ParseTest(value.text, context, MeasureOf(row));
+  const auto context = ContextOf(key.type);
+  if (!context || IsAmong(key.words, value.text)) return;  // "plurality" is no test
+  auto test = ParseTest(value.text, *context, MeasureOf(row));
   MANDAT_CHECK(test.has_value());  // the form was found in order
-  tests.push_back({&row, &key, &value, context, std::move(*test)});
+  tests.push_back({&row, &key, &value, *context, std::move(*test)});
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ LintContext::LintContext(const Document& document, const Statute& statute,
   for (const auto& row : document.Rows()) {
     for (const Entry& entry : row->value->entries) {
       const KeySpec* key = FindKeySpec(*row->table, entry.key);
-      if (!key || !ContextOf(key->type)) continue;
+      if (!key) continue;
       if (entry.value.kind == ValueKind::kText) AddTest(tests_, *row, *key, entry.value);
       for (const Value& item : entry.value.items) AddTest(tests_, *row, *key, item);
     }

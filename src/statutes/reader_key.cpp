@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <utility>
+
+#include "tally/unit_keys.hpp"
 
 namespace mandat::statutes {
 namespace {
@@ -81,15 +82,6 @@ tally::Key ReadParameters(const RowReader& row) {
   return key;
 }
 
-bool StepsRise(const std::vector<std::pair<std::optional<Count>, Count>>& table) {
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const bool last = i + 1 == table.size();
-    if (table[i].first.has_value() == last) return false;
-    if (i > 0 && !last && *table[i].first <= *table[i - 1].first) return false;
-  }
-  return !table.empty();
-}
-
 }  // namespace
 
 KeyRule ReadKeyRule(const RowReader& row) {
@@ -122,7 +114,7 @@ std::string WhyNotComputable(const RowReader& row) {
     if (row.Find(name) && row.Whole(name) == 0) return fmt::format("`{}` is 0", name);
   }
   const tally::Key key = ReadParameters(row);
-  if (key.method == KeyMethod::kBrackets && row.Find("table") && !StepsRise(key.table)) {
+  if (key.method == KeyMethod::kBrackets && row.Find("table") && !tally::StepsRise(key)) {
     return "the steps of the table do not rise to an open last one";
   }
   if (key.house && key.base_seats % key.block == 0 && *key.house % key.block != 0) {

@@ -44,6 +44,7 @@ std::vector<std::string> RowReader::Texts(std::string_view key) const {
   const Value* value = Find(key);
   if (!value) return SplitAtCommas(Default(key));
   std::vector<std::string> texts;
+  texts.reserve(value->items.size());
   for (const Value& item : value->items) texts.push_back(item.text);
   return texts;
 }

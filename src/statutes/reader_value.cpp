@@ -218,7 +218,7 @@ class ValueCheck {
       case KeyType::kQuorumTest:
       case KeyType::kPetitionTest:
       case KeyType::kOptionTest:
-        return CheckTest(value, *ContextOf(spec_.type));
+        return CheckTest(value);
       case KeyType::kPath:
       case KeyType::kPaths:
         if (!NamesSomething(document_, text)) {
@@ -250,8 +250,9 @@ class ValueCheck {
       return Report(value, "E109", duration.error().detail,
                     "write it as \"14 days\" or \"1 month in lecture\"");
     }
-    if (!duration->within || document_.Declares("calendar.period", *duration->within)) return;
-    Report(value, "E106", fmt::format("no period has the id `{}`", *duration->within),
+    const auto& period = duration->within;
+    if (!period || document_.Declares("calendar.period", *period)) return;
+    Report(value, "E106", fmt::format("no period has the id `{}`", *period),
            "declare it as [[calendar.period]]");
   }
 
@@ -283,18 +284,20 @@ class ValueCheck {
            "correct the id, or add what it names");
   }
 
-  void CheckTest(const Value& value, TestContext context) {
+  void CheckTest(const Value& value) {
     if (IsAmong(spec_.words, value.text)) {
       if (&value == LastItem()) return;
       return Report(value, "E103", fmt::format("`{}` may only be the last round", value.text),
                     "write it last");
     }
-    const auto faults = FaultsOf(value.text, context, MeasureOf(row_));
+    const auto context = ContextOf(spec_.type);
+    MANDAT_CHECK(context);  // called for tests alone
+    const auto faults = FaultsOf(value.text, *context, MeasureOf(row_));
     for (const TestFault& fault : faults) {
       Report(value, fault.code, fmt::format("column {}: {}", fault.column, fault.message),
              "correct the test");
     }
-    if (faults.empty()) CheckGroups(value, context);
+    if (faults.empty()) CheckGroups(value, *context);
   }
 
   // A quoted group is a grouping, a kind of unit or a body; after `in` also a value of a grouping.

@@ -41,9 +41,9 @@ class Resolver {
   // The rule's id: the matter's, else the body's own; nothing if neither names one.
   template <typename Member, typename Other>
   [[nodiscard]] const std::string* Named(Member in_matter, Other in_body) const {
-    if (matter_ && matter_->*in_matter) return &*(matter_->*in_matter);
-    if (body_ && body_->*in_body) return &*(body_->*in_body);
-    return nullptr;
+    const auto pointer = [](const std::optional<std::string>& id) { return id ? &*id : nullptr; };
+    const std::string* const id = matter_ ? pointer(matter_->*in_matter) : nullptr;
+    return id || !body_ ? id : pointer(body_->*in_body);
   }
 
   // The path at which a rule that nobody names is declared unset; empty if it has a default.

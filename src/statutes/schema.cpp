@@ -22,10 +22,10 @@ constexpr std::array kCommonKeys = {
 std::span<const KeySpec> CommonKeys() { return kCommonKeys; }
 
 std::span<const Chapter> Schema() {
-  static const std::array kChapters = {kIdentityChapter, kPeopleChapter,  kBodiesChapter,
+  static const std::array chapters = {kIdentityChapter, kPeopleChapter,  kBodiesChapter,
                                        kSeatsChapter,    kMeetingChapter, kChecksChapter,
                                        kFloorChapter,    kRightsChapter};
-  return kChapters;
+  return chapters;
 }
 
 const TableSpec* FindTable(std::string_view name) {

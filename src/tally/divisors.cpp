@@ -38,7 +38,7 @@ bool GivesEverybodyOne(KeyMethod method) {
 Result<Ratio> DivisorOf(const Division& division, std::int64_t k) {
   if (division.method == KeyMethod::kDhondt) return Ratio(k);
   if (division.method == KeyMethod::kAdams) return Ratio(k - 1);
-  if (division.method == KeyMethod::kDean) return Ratio::Create(2 * k * (k - 1), 2 * k - 1);
+  if (division.method == KeyMethod::kDean) return Ratio::Create(Int128{2} * k * (k - 1), 2 * k - 1);
   if (division.method == KeyMethod::kHill) return Ratio(k * (k - 1));
   const bool first = division.method == KeyMethod::kSainteLagueModified && k == 1;
   return first ? division.first_divisor : Ratio(2 * k - 1);
@@ -114,6 +114,7 @@ class DivisorRun {
 
   Status Settle(const std::vector<Claim>& equal, Count places) {
     std::vector<std::size_t> lists;
+    lists.reserve(equal.size());
     for (const Claim& claim : equal) lists.push_back(claim.list);
     TieOutcome outcome = SettleTie(lists, places, division_.votes, division_.tie);
     for (const Claim& claim : equal) {

@@ -38,13 +38,14 @@ class HouseRun {
  private:
   Status Begin() {
     if (!key_.house) return Fail("rule_not_stated", "the key does not say `house`");
-    if (*key_.house > kMostSeats) return Fail("number_too_large", "the house");
+    house_ = *key_.house;
+    if (house_ > kMostSeats) return Fail("number_too_large", "the house");
     if (key_.block == 0) return Fail("rule_not_stated", "a block of no seats");
     MANDAT_TRY_DO(TakeThoseAboveThreshold());
     if (eligible_.empty()) return Fail("no_members_anywhere");
     TakeCap();
     const std::uint64_t count = eligible_.size();
-    const std::uint64_t house = *key_.house;
+    const std::uint64_t house = house_;
     const std::uint64_t first = std::max(key_.base_seats, key_.min_enlarges ? 0 : key_.min);
     if (count * first > house) {
       return Fail("house_too_small", fmt::format("{} units and {} seats each", count, first));
@@ -74,16 +75,16 @@ class HouseRun {
   void TakeCap() {
     cap_ = key_.max;
     if (!key_.max_share) return;
-    const auto share = Ratio::Multiply(*key_.max_share, Ratio(*key_.house));
+    const auto share = Ratio::Multiply(*key_.max_share, Ratio(house_));
     // A share above the house is no cap; one that overflows is far above it.
-    if (!share || *share >= Ratio(*key_.house)) return;
+    if (!share || *share >= Ratio(house_)) return;
     const auto seats = static_cast<Count>(share->Floor());
     cap_ = cap_ ? std::min(*cap_, seats) : seats;
   }
 
   Status DivideRest() {
     free_.clear();
-    std::int64_t rest = *key_.house;
+    std::int64_t rest = house_;
     for (const std::size_t unit : eligible_) {
       if (!fixed_[unit]) free_.push_back(unit);
       rest -= fixed_[unit].value_or(key_.base_seats);
@@ -223,6 +224,7 @@ class HouseRun {
   const Key& key_;
   const std::vector<KeyUnit>& units_;
   Apportionment result_;
+  Count house_ = 0;
   std::vector<std::size_t> eligible_;        // with members, and above the threshold
   std::vector<std::optional<Count>> fixed_;  // by unit
   std::vector<std::size_t> free_;            // eligible and not fixed, in this round

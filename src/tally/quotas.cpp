@@ -37,10 +37,12 @@ class QuotaRun {
 
   Result<Divided> Run() {
     if (division_.places == 0) return std::move(divided_);
-    MANDAT_TRY(divided_.quota, QuotaOf(division_));
+    MANDAT_TRY(const Ratio quota, QuotaOf(division_));
+    divided_.quota = quota;
+    left_over_.resize(division_.votes.size());
     Count left = division_.places;
     for (std::size_t list = 0; list < division_.votes.size(); ++list) {
-      MANDAT_TRY(const Count whole, TakeWholeQuotas(list));
+      MANDAT_TRY(const Count whole, TakeWholeQuotas(list, quota));
       left -= whole;
     }
     while (left > 0) left = TakeByRemainder(left);
@@ -48,15 +50,16 @@ class QuotaRun {
   }
 
  private:
-  Result<Count> TakeWholeQuotas(std::size_t list) {
-    MANDAT_TRY(const Ratio share, Ratio::Divide(division_.votes[list], *divided_.quota));
+  Result<Count> TakeWholeQuotas(std::size_t list, const Ratio& quota) {
+    MANDAT_TRY(const Ratio share, Ratio::Divide(division_.votes[list], quota));
     const Int128 whole = share.Floor();  // at most the places, because the votes sum to them
     MANDAT_TRY(const Ratio whole_ratio, Ratio::Create(whole, 1));
-    MANDAT_TRY(divided_.remainders[list], Ratio::Subtract(share, whole_ratio));
+    MANDAT_TRY(left_over_[list], Ratio::Subtract(share, whole_ratio));
+    divided_.remainders[list] = left_over_[list];
     divided_.places[list] = static_cast<Count>(whole);
-    divided_.quotients[list] = fmt::format("{} / {} = {} + {}", division_.votes[list].ToString(),
-                                           divided_.quota->ToString(), divided_.places[list],
-                                           divided_.remainders[list]->ToString());
+    divided_.quotients[list] =
+        fmt::format("{} / {} = {} + {}", division_.votes[list].ToString(), quota.ToString(),
+                    divided_.places[list], left_over_[list].ToString());
     return divided_.places[list];
   }
 
@@ -64,21 +67,18 @@ class QuotaRun {
   Count TakeByRemainder(Count left) {
     std::vector<std::size_t> order(division_.votes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto remainder = [&](std::size_t list) -> const Ratio& {
-      return *divided_.remainders[list];
-    };
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-      return remainder(a) != remainder(b) ? remainder(a) > remainder(b) : a < b;
+      return left_over_[a] != left_over_[b] ? left_over_[a] > left_over_[b] : a < b;
     });
     if (left >= order.size()) {
       for (const std::size_t list : order) GiveOne(list);
       return left - static_cast<Count>(order.size());
     }
-    const Ratio border = remainder(order[left]);
+    const Ratio border = left_over_[order[left]];
     std::vector<std::size_t> at_border;
     for (const std::size_t list : order) {
-      if (remainder(list) > border) GiveOne(list), --left;
-      if (remainder(list) == border) at_border.push_back(list);
+      if (left_over_[list] > border) GiveOne(list), --left;
+      if (left_over_[list] == border) at_border.push_back(list);
     }
     if (left > 0) Settle(std::move(at_border), left);
     return 0;
@@ -100,6 +100,7 @@ class QuotaRun {
 
   const Division& division_;
   Divided divided_;
+  std::vector<Ratio> left_over_;  // of each list, in parts of the quota
 };
 
 }  // namespace

@@ -49,6 +49,7 @@ Int128 Round(const Ratio& number, Rounding rounding) {
 }
 
 Result<Allotted> PerN(const Key& key, const Ratio& base) {
+  if (!key.rounding) return NotStated("rounding");
   MANDAT_TRY(const Ratio share, Ratio::Divide(base, Ratio(key.n)));
   // A larger share rounds to too many seats whichever way; below this no step can overflow.
   if (share > Ratio(kMostSeats)) return Fail("number_too_large", share.ToString() + " seats");
@@ -80,18 +81,6 @@ Allotted ByBrackets(const Key& key, const Ratio& base) {
   MANDAT_UNREACHABLE();  // the last step is open, checked
 }
 
-// Bounds that rise, seats that do not fall, and an open last step: else somebody would get fewer
-// seats for more members, or none at all.
-bool StepsRise(const Key& key) {
-  for (std::size_t i = 0; i < key.table.size(); ++i) {
-    const bool last = i + 1 == key.table.size();
-    if (key.table[i].first.has_value() == last) return false;
-    if (i > 0 && key.table[i].second < key.table[i - 1].second) return false;
-    if (i > 0 && !last && *key.table[i].first <= *key.table[i - 1].first) return false;
-  }
-  return !key.table.empty();
-}
-
 Allotted Fixed(const Key& key, const std::string& name) {
   const auto found = std::ranges::find(key.seats, name, &std::pair<std::string, Count>::first);
   if (found == key.seats.end()) return {0, "not among the fixed seats: 0"};
@@ -99,9 +88,7 @@ Allotted Fixed(const Key& key, const std::string& name) {
 }
 
 Status CheckStated(const Key& key) {
-  const bool per_n = key.method == KeyMethod::kPerN;
-  if (per_n && key.n == 0) return NotStated("n");
-  if (per_n && !key.rounding) return NotStated("rounding");
+  if (key.method == KeyMethod::kPerN && key.n == 0) return NotStated("n");
   if (key.method == KeyMethod::kFirstThen && key.step == 0) return NotStated("step");
   if (key.method == KeyMethod::kBrackets && !StepsRise(key)) {
     return Fail("steps_do_not_rise", "the steps must rise, and the last be open");
@@ -136,6 +123,20 @@ bool LooksAtEachUnitAlone(KeyMethod method) {
   return method == KeyMethod::kPerN || method == KeyMethod::kFirstThen ||
          method == KeyMethod::kBrackets || method == KeyMethod::kEqual ||
          method == KeyMethod::kFixed;
+}
+
+bool StepsRise(const Key& key) {
+  std::optional<Count> bound;  // of the step before
+  Count fewest = 0;
+  for (std::size_t i = 0; i < key.table.size(); ++i) {
+    const auto& [up_to, seats] = key.table[i];
+    const bool last = i + 1 == key.table.size();
+    if (up_to.has_value() == last || seats < fewest) return false;
+    if (bound && up_to && *up_to <= *bound) return false;
+    bound = up_to;
+    fewest = seats;
+  }
+  return !key.table.empty();
 }
 
 Result<Apportionment> AllotToEachUnit(const Key& key, const std::vector<KeyUnit>& units) {
