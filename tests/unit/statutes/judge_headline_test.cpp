@@ -88,6 +88,11 @@ TEST(HeadlineText, NamesTheDenominatorAndWhatWasNeeded) {
   for (const Row& row : rows) EXPECT_EQ(HeadlineText(Judge(row.test, row.words)), row.headline);
 }
 
+TEST(HeadlineText, PrintsAShareOnItsThresholdLikeTheThreshold) {
+  EXPECT_EQ(HeadlineText(Judge("yes >= 2/3 * cast", {"yes=2", "no=1"})),
+            "ADOPTED: 2 of 3 votes cast (66.7%); at least two thirds needed");
+}
+
 TEST(HeadlineText, TellsTheQuorumThatFailed) {
   VoteRules rules;
   rules.test = "yes > no";

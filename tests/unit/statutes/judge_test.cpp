@@ -192,6 +192,26 @@ TEST(JudgeVote, NeedsOneYesEvenWhereTheTestIsTrue) {
   EXPECT_EQ(JudgeVote(rules, Read({"yes=1", "no=2"})).outcome, Outcome::kAdopted);
 }
 
+TEST(JudgeVote, RejectsOnlyByTheRejectTestOrInTheLastRound) {
+  VoteRules rules = Rules("yes > 1/2 * members");
+  rules.reject = "no >= 1/2 * members";
+  const Figures figures = Read({"yes=10", "no=9", "members=30"});
+  const Verdict open = JudgeVote(rules, figures);
+  EXPECT_EQ(open.outcome, Outcome::kUndecided);
+  EXPECT_EQ(open.follows, Words{"next_round"});
+  EXPECT_EQ(JudgeVote(rules, Read({"yes=10", "no=15", "members=30"})).outcome, Outcome::kRejected);
+
+  // With a reject test that cannot be answered nobody knows whether there is a next round.
+  rules.test = "yes > 20";
+  const Figures without_members = Read({"yes=10", "no=9"});
+  const Verdict unknown = JudgeVote(rules, without_members);
+  EXPECT_EQ(unknown.outcome, Outcome::kUndetermined);
+  EXPECT_EQ(unknown.warnings, Words{"missing:members"});
+  Circumstances last;
+  last.last_round = true;
+  EXPECT_EQ(JudgeVote(rules, without_members, last).outcome, Outcome::kRejected);
+}
+
 TEST(JudgeVote, LetsNoEmptyHallDecide) {
   for (const char* const test :
        {"for all sections: yes > no", "for at_least 1/2 of sections: yes > no"}) {
