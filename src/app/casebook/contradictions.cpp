@@ -84,12 +84,6 @@ void CompareCompositions(const Composition& a, const Composition& b, std::vector
   }
 }
 
-std::string CountsOf(const Vote& vote) {
-  std::string text = fmt::format("{} for, {} against", *vote.in_favour, *vote.against);
-  if (vote.abstain) text += fmt::format(", {} abstaining", *vote.abstain);
-  return text;
-}
-
 bool SameMonth(const PrintedDate& a, const PrintedDate& b) {
   return a.month != 0 && a.year == b.year && a.month == b.month;
 }
@@ -184,9 +178,9 @@ std::vector<Finding> FindSharesAgainstFigures(const Records& records) {
   }
   for (const Vote& vote : records.votes) {
     // With one option it is clear whose share is printed.
-    if (!vote.printed_share || !vote.present || vote.options.size() != 1) continue;
-    if (!vote.options[0].votes) continue;
-    compare(*vote.printed_share, *vote.options[0].votes, *vote.present,
+    const auto votes = vote.options.size() == 1 ? vote.options[0].votes : std::nullopt;
+    if (!vote.printed_share || !vote.present || !votes) continue;
+    compare(*vote.printed_share, *votes, *vote.present,
             [&](std::string says) { return OfVote(vote, std::move(says)); });
   }
   return found;
@@ -195,18 +189,15 @@ std::vector<Finding> FindSharesAgainstFigures(const Records& records) {
 std::vector<Finding> FindCastOverSeats(const Records& records) {
   std::vector<Finding> found;
   for (const Vote& vote : records.votes) {
-    const auto cast = CastOf(vote);
-    if (!cast) continue;
+    const auto piles = PilesOf(vote);
     const auto known = LastKnownSeats(records, vote);
-    if (!known || *cast <= known->seats) continue;
-    std::string sum = fmt::format("{} + {}", *vote.in_favour, *vote.against);
-    if (vote.abstain) sum += fmt::format(" + {}", *vote.abstain);
+    if (!piles || !known || piles->Cast() <= known->seats) continue;
     found.push_back({.rule = FindingRule::kCastExceedsSeats,
-                     .a = OfVote(vote, fmt::format("{} votes cast", *cast)),
+                     .a = OfVote(vote, fmt::format("{} votes cast", piles->Cast())),
                      .b = {.record = known->record,
                            .says = fmt::format("{} seats", known->seats),
                            .cites = known->cites},
-                     .working = fmt::format("{} = {} > {}", sum, *cast, known->seats)});
+                     .working = fmt::format("{} > {}", piles->Sum(), known->seats)});
   }
   return found;
 }
@@ -229,13 +220,16 @@ std::vector<Finding> FindTwoCounts(const Records& records) {
   const auto& all = records.votes;
   for (auto a = all.begin(); a != all.end(); ++a) {
     for (auto b = std::next(a); b != all.end(); ++b) {
-      const bool same_matter = a->matter && a->matter == b->matter && SameMonth(a->date, b->date);
-      if (!same_matter || !CastOf(*a) || !CastOf(*b) || CountsOf(*a) == CountsOf(*b)) continue;
+      const auto first = PilesOf(*a);
+      const auto second = PilesOf(*b);
+      const std::string matter = a->matter.value_or("");  // never empty where there is one
+      if (matter.empty() || a->matter != b->matter || !SameMonth(a->date, b->date)) continue;
+      if (!first || !second || *first == *second) continue;
       found.push_back({.rule = FindingRule::kTwoCounts,
-                       .a = OfVote(*a, CountsOf(*a)),
-                       .b = OfVote(*b, CountsOf(*b)),
-                       .working = fmt::format("{}: {}-{} and {}-{}", *a->matter, *a->in_favour,
-                                              *a->against, *b->in_favour, *b->against)});
+                       .a = OfVote(*a, first->Words()),
+                       .b = OfVote(*b, second->Words()),
+                       .working = fmt::format("{}: {}-{} and {}-{}", matter, first->yes, first->no,
+                                              second->yes, second->no)});
     }
   }
   return found;

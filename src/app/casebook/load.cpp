@@ -1,5 +1,4 @@
 // The casebook's TOML files, read strictly by the declared fields of each record.
-#define TOML_HEADER_ONLY 0
 #include "app/casebook/load.hpp"
 
 #include <fmt/core.h>
@@ -14,6 +13,14 @@
 
 namespace mandat::app::casebook {
 namespace {
+
+constexpr std::string_view kFactKeys[] = {"id", "failure", "kind", "date", "calendar", "cites"};
+
+constexpr std::string_view kParameters[] = {
+    "age",    "base_shift", "basis",  "days", "gap",   "grace",  "loss",      "max",  "max_age",
+    "notice", "open",       "papers", "pre",  "share", "spread", "tolerance", "warn", "yes"};
+
+constexpr std::string_view kDetectorKeys[] = {"id", "law", "facts", "question", "params"};
 
 // Remembers the first fault of a file; afterwards every call is harmless. So the readers below are
 // straight lines without a check after each step.
@@ -161,9 +168,9 @@ bool MayBeEmpty(std::string_view key) {
 }
 
 template <typename T>
-constexpr bool IsTableList = false;
+constexpr bool kIsTableList = false;
 template <HasFields T>
-constexpr bool IsTableList<std::vector<T>> = true;
+constexpr bool kIsTableList<std::vector<T>> = true;
 
 template <typename Member>
 void ReadMember(Scope& scope, const toml::table& table, std::string_view key, Member& out) {
@@ -177,7 +184,7 @@ void ReadMember(Scope& scope, const toml::table& table, std::string_view key, Me
   } else {
     if (!node) {
       // Sub-tables may be absent, but for the points that a series consists of.
-      if (IsTableList<Member> && key != "point") return;
+      if (kIsTableList<Member> && key != "point") return;
       return scope.faults.Reject("missing_key", table, fmt::format("{} is needed", key));
     }
     ReadValue(scope, *node, out);
@@ -268,10 +275,10 @@ void ReadValue(Scope& scope, const toml::node& node, Fact& fact) {
   if (!scope.faults.Failed() && !IsFactKind(fact.kind)) {
     scope.faults.Reject("unknown_word", node, fact.kind + " is not a kind of fact");
   }
-  constexpr std::string_view kCommon[] = {"id", "failure", "kind", "date", "calendar", "cites"};
   for (const auto& [key, value] : *table) {
     if (scope.faults.Failed()) return;
-    if (std::find(std::begin(kCommon), std::end(kCommon), key.str()) != std::end(kCommon)) continue;
+    if (std::find(std::begin(kFactKeys), std::end(kFactKeys), key.str()) != std::end(kFactKeys))
+      continue;
     const auto type = TypeOfFactField(fact.kind, key.str());
     if (!type) {
       return scope.faults.Reject("unknown_key", value,
@@ -289,10 +296,7 @@ void ReadValue(Scope& scope, const toml::node& node, Fact& fact) {
 
 // The names of parameters; their meaning is the detectors' own.
 bool IsParameter(std::string_view name) {
-  constexpr std::string_view kNames[] = {
-      "age",    "base_shift", "basis",  "days", "gap",   "grace",  "loss",      "max",  "max_age",
-      "notice", "open",       "papers", "pre",  "share", "spread", "tolerance", "warn", "yes"};
-  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+  return std::find(std::begin(kParameters), std::end(kParameters), name) != std::end(kParameters);
 }
 
 void ReadValue(Scope& scope, const toml::node& node, Detector& detector) {
@@ -303,8 +307,8 @@ void ReadValue(Scope& scope, const toml::node& node, Detector& detector) {
   ReadMember(scope, *table, "facts", detector.facts);
   ReadMember(scope, *table, "question", detector.question);
   for (const auto& [key, value] : *table) {
-    constexpr std::string_view kKeys[] = {"id", "law", "facts", "question", "params"};
-    if (std::find(std::begin(kKeys), std::end(kKeys), key.str()) == std::end(kKeys)) {
+    if (std::find(std::begin(kDetectorKeys), std::end(kDetectorKeys), key.str()) ==
+        std::end(kDetectorKeys)) {
       scope.faults.Reject("unknown_key", value, fmt::format("{} is not a key here", key.str()));
     }
   }

@@ -45,6 +45,7 @@ std::string AllotAt(const std::vector<Group>& groups, Count Group::* end) {
   key.method = tally::KeyMethod::kHare;
   key.house = kHouse;
   std::vector<tally::KeyUnit> units;
+  units.reserve(groups.size());
   for (const Group& group : groups) {
     units.push_back({.name = std::string(group.name), .base = Ratio(group.*end)});
   }

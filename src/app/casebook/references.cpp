@@ -72,7 +72,9 @@ Status CheckWords(const Origin& origin, std::string_view key, std::string_view t
 
 Status CheckFactFields(const Fact& fact, const AllIds& ids) {
   for (const FactField& field : fact.fields) {
-    switch (*TypeOfFactField(fact.kind, field.name)) {
+    const auto type = TypeOfFactField(fact.kind, field.name);
+    MANDAT_CHECK(type.has_value());  // the reader refused every other field
+    switch (*type) {
       case FactType::kBody:
         MANDAT_TRY_DO(CheckReference(fact.origin, field.name, ids.bodies,
                                      std::get<std::string>(field.value)));

@@ -150,13 +150,14 @@ void AppendBlock(std::string_view key, const std::vector<std::string>& lines, La
 // Ten rows that all lack the same count are said in one line.
 void AppendCommon(const std::vector<CommonCell>& cells, Language language, std::string& out) {
   if (cells.empty()) return;
+  const std::string lacked = cells.front().missing.value_or("");
   const bool all_lack_one = std::all_of(cells.begin(), cells.end(), [&](const CommonCell& cell) {
-    return cell.missing && cell.missing == cells.front().missing;
+    return cell.missing && *cell.missing == lacked;
   });
   out += LabelOf("common", language) + ":";
   if (all_lack_one) {
     out += fmt::format(" {}; {}: {}\n", LabelOf("answer_unknown", language),
-                       LabelOf("missing", language), *cells.front().missing);
+                       LabelOf("missing", language), lacked);
     return;
   }
   out += '\n';

@@ -7,10 +7,11 @@
 namespace mandat::app::casebook {
 namespace {
 
+constexpr std::string_view kForeign[] = {"finland", "finnish", "chinese"};
+
 // The calendar was never Julian there, so that the reading "if Julian" would be a wrong hint
 // (CB-40).
 bool IsForeign(const Records& records, std::string_view body) {
-  constexpr std::string_view kForeign[] = {"finland", "finnish", "chinese"};
   for (const std::string_view word : kForeign) {
     if (body.find(word) != std::string_view::npos) return true;
   }

@@ -36,8 +36,9 @@ bool IsComposedAnew(const Records& records, const Vote& vote) {
 // make the vote void, and the software would have picked a version (CB-32).
 std::optional<KnownSeats> UsableSeats(const Records& records, const Vote& vote) {
   auto seats = LastKnownSeats(records, vote);
-  const auto cast = CastOf(vote);
-  if (!seats || !cast || *cast > seats->seats || IsComposedAnew(records, vote)) return std::nullopt;
+  const auto piles = PilesOf(vote);
+  if (!seats || !piles || piles->Cast() > seats->seats || IsComposedAnew(records, vote))
+    return std::nullopt;
   return seats;
 }
 
@@ -97,20 +98,18 @@ void FillCommonRules(const Vote& vote, const Figures& figures, VoteReport& repor
 }
 
 void DeriveFromPiles(const Records& records, const Vote& vote, VoteReport& report) {
-  const auto cast = CastOf(vote);
-  if (!cast) return;
-  std::string sum = fmt::format("{} + {}", *vote.in_favour, *vote.against);
-  if (vote.abstain) sum += fmt::format(" + {}", *vote.abstain);
-  report.derived.push_back(fmt::format("cast: {} = {} (derived)", sum, *cast));
+  const auto piles = PilesOf(vote);
+  if (!piles) return;
+  report.derived.push_back(fmt::format("cast: {} (derived)", piles->Sum()));
   if (!vote.abstain) {
     report.gaps.emplace_back("abstentions are not printed; cast is the sum of the printed counts");
   }
   const auto seats = LastKnownSeats(records, vote);
   if (!seats) {
     report.gaps.emplace_back("the size of the body is not printed");
-  } else if (*cast <= seats->seats) {
-    report.derived.push_back(fmt::format("attendance: at least {} of {} (derived, {})", *cast,
-                                         seats->seats, seats->record));
+  } else if (piles->Cast() <= seats->seats) {
+    report.derived.push_back(fmt::format("attendance: at least {} of {} (derived, {})",
+                                         piles->Cast(), seats->seats, seats->record));
   }
 }
 
@@ -123,19 +122,21 @@ Ratio Half(std::uint64_t whole) {
 // The alternatives of one question are cast once each; candidates for several seats are not.
 void DeriveFromOptions(const Vote& vote, VoteReport& report) {
   std::uint64_t sum = 0;
+  Count most = 0;
   const VoteOption* first = nullptr;
   for (const VoteOption& option : vote.options) {
-    if (!option.votes) continue;
-    sum += *option.votes;
-    if (!first || *option.votes > *first->votes) first = &option;
+    const Count votes = option.votes.value_or(0);
+    sum += votes;
+    if (votes > most) first = &option;
+    most = std::max(most, votes);
   }
   if (!first) return;
   if (vote.kind == VoteKind::kMotion && vote.options.size() > 1) {
     const Ratio half = Half(sum);
     report.derived.push_back(fmt::format("first of {}: {} with {} of {} (derived)",
-                                         vote.options.size(), first->label, *first->votes, sum));
-    report.derived.push_back(fmt::format("over half of {}: {} > {}, {}", sum, *first->votes,
-                                         half.ToString(), Ratio(*first->votes) > half));
+                                         vote.options.size(), first->label, most, sum));
+    report.derived.push_back(fmt::format("over half of {}: {} > {}, {}", sum, most, half.ToString(),
+                                         Ratio(most) > half));
   } else if (vote.present) {
     for (const VoteOption& option : vote.options) {
       if (!option.votes) continue;
@@ -171,7 +172,8 @@ void SayGaps(const Vote& vote, VoteReport& report) {
   if (vote.margin) gap(fmt::format("a lead of {}, no counts{}", *vote.margin, words));
   if (vote.printed_share) {
     const bool with_counts = vote.present && !vote.options.empty();
-    gap(fmt::format("printed share {} of \"{}\"; {}", vote.printed_share->text, *vote.printed_base,
+    gap(fmt::format("printed share {} of \"{}\"; {}", vote.printed_share->text,
+                    vote.printed_base.value_or(""),
                     with_counts ? "whether the printed counts are those behind it is not stated"
                                 : "the counts behind it are not printed"));
   }
@@ -194,10 +196,10 @@ void Warn(const Records& records, const Vote& vote, VoteReport& report) {
     }
   }
   const auto seats = LastKnownSeats(records, vote);
-  const auto cast = CastOf(vote);
-  if (seats && cast && *cast > seats->seats) {
+  const auto piles = PilesOf(vote);
+  if (seats && piles && piles->Cast() > seats->seats) {
     report.warnings.push_back(
-        fmt::format("cast_exceeds_seats {}: {} > {}", seats->record, *cast, seats->seats));
+        fmt::format("cast_exceeds_seats {}: {} > {}", seats->record, piles->Cast(), seats->seats));
   }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<ListRow> RowsOfVotes(const Records& records) {
   std::vector<ListRow> rows;
+  rows.reserve(records.votes.size());
   for (const Vote& vote : records.votes) {
     rows.push_back({.id = vote.id,
                     .name = vote.question,
@@ -23,6 +24,7 @@ std::vector<ListRow> RowsOfVotes(const Records& records) {
 
 std::vector<ListRow> RowsOfBodies(const Records& records) {
   std::vector<ListRow> rows;
+  rows.reserve(records.bodies.size());
   for (const Body& body : records.bodies) {
     rows.push_back({.id = body.id,
                     .name = body.name,
@@ -36,6 +38,7 @@ std::vector<ListRow> RowsOfBodies(const Records& records) {
 
 std::vector<ListRow> RowsOfEpisodes(const Records& records) {
   std::vector<ListRow> rows;
+  rows.reserve(records.failures.size());
   for (const Failure& failure : records.failures) {
     const Fact* fact = nullptr;
     for (const Fact& candidate : records.facts) {
@@ -53,6 +56,7 @@ std::vector<ListRow> RowsOfEpisodes(const Records& records) {
 
 std::vector<ListRow> RowsOfRules(const Records& records) {
   std::vector<ListRow> rows;
+  rows.reserve(records.rules.size());
   for (const Rule& rule : records.rules) {
     rows.push_back({.id = rule.id,
                     .name = rule.name,
@@ -66,6 +70,7 @@ std::vector<ListRow> RowsOfRules(const Records& records) {
 
 std::vector<ListRow> RowsOfSeries(const Records& records) {
   std::vector<ListRow> rows;
+  rows.reserve(records.series.size());
   for (const Series& series : records.series) {
     rows.push_back({.id = series.id,
                     .name = series.name,

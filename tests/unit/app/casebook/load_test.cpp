@@ -10,22 +10,26 @@
 namespace mandat::app::casebook {
 namespace {
 
+struct SmallFile {
+  std::string_view name;
+  std::string_view text;
+};
+
 // A whole casebook of one record per table.
-std::vector<NamedText> SmallCasebook() {
-  return {
-      {.name = "bodies.toml", .text = R"([[body]]
+constexpr SmallFile kSmallCasebook[] = {
+    {"bodies.toml", R"([[body]]
 id = "depot"
 name = "Depot assembly"
 kind = "base-assembly"
 cites = ["S4:1"]
 )"},
-      {.name = "people.toml", .text = R"([[person]]
+    {"people.toml", R"([[person]]
 id = "ana"
 name = "Ana"
 aliases = ["Anna"]
 cites = ["S4:1"]
 )"},
-      {.name = "votes.toml", .text = R"([[vote]]
+    {"votes.toml", R"([[vote]]
 id = "v-1917-09-depot"
 date = "1917-09"
 calendar = "unstated"
@@ -39,7 +43,7 @@ outcome = "adopted"
 exact = true
 cites = ["S4:2"]
 )"},
-      {.name = "compositions.toml", .text = R"([[composition]]
+    {"compositions.toml", R"([[composition]]
 id = "c-1917-depot"
 date = "1917-09-01"
 calendar = "julian"
@@ -51,7 +55,7 @@ cites = ["S4:3"]
   fraction = "old hands"
   ratio = "7/8"
 )"},
-      {.name = "events.toml", .text = R"([[event]]
+    {"events.toml", R"([[event]]
 id = "e-1917-depot"
 date = ""
 calendar = "unstated"
@@ -61,14 +65,14 @@ people = ["ana"]
 text = "The depot strikes."
 cites = ["S4:4"]
 )"},
-      {.name = "rules.toml", .text = R"([[rule]]
+    {"rules.toml", R"([[rule]]
 id = "r-depot"
 name = "Depot"
 rule = "The depot decides."
 status = "in force"
 cites = ["S4:5"]
 )"},
-      {.name = "series.toml", .text = R"([[series]]
+    {"series.toml", R"([[series]]
 id = "s-depot"
 name = "Depot"
 unit = "members"
@@ -77,7 +81,7 @@ unit = "members"
   value = "10.4"
   cites = ["S4:6"]
 )"},
-      {.name = "failures.toml", .text = R"([[failure]]
+    {"failures.toml", R"([[failure]]
 id = "f-depot"
 name = "Depot"
 mechanism = "Nobody calls the meeting."
@@ -89,7 +93,7 @@ safeguard = "A date."
 safeguard_status = "implied"
 cites = ["S4:7"]
 )"},
-      {.name = "facts.toml", .text = R"([[fact]]
+    {"facts.toml", R"([[fact]]
 id = "x-depot"
 failure = "f-depot"
 kind = "clock"
@@ -100,7 +104,7 @@ due = ["1917-09-17", "1917-11"]
 took_place = false
 cites = ["S4:7"]
 )"},
-      {.name = "contradictions.toml", .text = R"([[contradiction]]
+    {"contradictions.toml", R"([[contradiction]]
 id = "k-depot"
 kind = "number"
 records = ["c-1917-depot"]
@@ -108,14 +112,21 @@ a = "12"
 b = "10"
 cites = ["S4:3"]
 )"},
-      {.name = "detectors.toml", .text = R"([[detector]]
+    {"detectors.toml", R"([[detector]]
 id = "overdue-convocation"
 law = ["L4"]
 facts = ["clock"]
 question = "Was it held when it was due?"
 params = { warn = 14 }
 )"},
-  };
+};
+
+std::vector<NamedText> SmallCasebook() {
+  std::vector<NamedText> files;
+  for (const SmallFile& file : kSmallCasebook) {
+    files.push_back({.name = std::string(file.name), .text = std::string(file.text)});
+  }
+  return files;
 }
 
 TEST(Load, ReadsEveryRecordOfTheCasebook) {
@@ -141,7 +152,8 @@ TEST(Load, KeepsWhatIsPrinted) {
   EXPECT_EQ(vote.abstain, 67U);
   EXPECT_FALSE(vote.present.has_value());
   EXPECT_EQ(vote.cites, std::vector<Cite>{*Cite::Parse("S1:37")});
-  EXPECT_EQ(VoteNamed("v-1926-10-leningrad-discussion").printed_share->text, "0.009");
+  const auto& share = VoteNamed("v-1926-10-leningrad-discussion").printed_share;
+  EXPECT_EQ(share.value_or(Printed{}).text, "0.009");
 }
 
 TEST(Load, ReadsFactsByTheirKind) {
