@@ -1,6 +1,7 @@
 #include "cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <iostream>
 
 #include "cli/command.hpp"
@@ -42,7 +43,12 @@ int Run(int argc, char** argv, const ServeCommand& serve, const Streams& streams
     const int code = grammar.exit(fault, streams.out, streams.err);
     return static_cast<int>(code == 0 ? Exit::kDone : Exit::kUsage);
   }
-  return static_cast<int>(session.action());
+  try {
+    return static_cast<int>(session.action());
+  } catch (const std::exception& fault) {  // of a library, past its adapter: a bug of ours
+    streams.err << "mandat: a fault of this program: " << fault.what() << '\n';
+    return static_cast<int>(Exit::kBug);
+  }
 }
 
 }  // namespace mandat::cli

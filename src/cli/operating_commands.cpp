@@ -15,6 +15,7 @@
 #include "cli/command.hpp"
 #include "cli/templates.hpp"
 #include "core/codec.hpp"
+#include "record/merkle.hpp"
 
 namespace mandat::cli {
 namespace {
@@ -64,12 +65,32 @@ Status Refused(const app::Reply& reply) {
   return tl::unexpected(reply.error);
 }
 
+using Officers = std::vector<std::pair<std::string, PersonId>>;
+
+void PrintFounded(const Session& session, const Init& asked, const Officers& officers) {
+  std::ostream& out = session.streams.out;
+  out << fmt::format("{} is founded in {}/{}\n", asked.name, session.data, asked.slug);
+  std::string rows;
+  for (const auto& [name, person] : officers) {
+    out << fmt::format("  roll officer  {}  {}\n", ShortCodeOf(person), name);
+    rows += " --officer NUMBER";
+  }
+  if (officers.empty()) {
+    out << "Nobody keeps the roll yet, so that no members can be entered.\n";
+    return;
+  }
+  out << fmt::format(
+      "Next: import the members. The officers' member numbers, in this order, say which rows are\n"
+      "theirs.\n  mandat roll import MEMBERS.csv --org {}{}\n",
+      asked.slug, rows);
+}
+
 Exit Initialise(const Session& session, const Init& asked) {
   const auto statutes = StatutesText(asked.statutes);
   if (!statutes) return Tell(session, statutes.error());
   // A file that cannot be read must not leave an organisation behind that nobody can found.
   if (const auto read = statutes::ReadStatute(*statutes); !read) return Tell(session, read.error());
-  const auto host = OpenHost(session);
+  auto host = OpenHost(session);
   if (!host) return Tell(session, host.error());
   const auto made = (*host)->Create(asked.slug, app::HostedKind::kReal);
   if (!made) return Tell(session, made.error());
@@ -77,9 +98,13 @@ Exit Initialise(const Session& session, const Init& asked) {
   app::Submission opening = ByOperator(core::OpenLedger{});
   opening.documents = {{"name", Text(asked.name)}, {"statutes", Text(*statutes)}};
   const Status opened = Refused((*made)->writer->SubmitAndWait(std::move(opening)));
-  if (!opened) return Tell(session, opened.error());
-  std::ostream& out = session.streams.out;
-  std::vector<std::pair<std::string, PersonId>> officers;
+  if (!opened) {
+    host->reset();  // closes the file before its folder goes: there is nothing on record in it
+    std::error_code error;
+    std::filesystem::remove_all(std::filesystem::path(session.data) / asked.slug, error);
+    return Tell(session, opened.error());
+  }
+  Officers officers;
   for (const std::string& name : asked.officers) {
     const PersonId person = app::NewPersonId(*MachinePorts().random);
     const Status named = Refused(
@@ -87,16 +112,7 @@ Exit Initialise(const Session& session, const Init& asked) {
     if (!named) return Tell(session, named.error());
     officers.emplace_back(name, person);
   }
-  out << fmt::format("{} is founded in {}/{}\n", asked.name, session.data, asked.slug);
-  for (const auto& [name, person] : officers) {
-    out << fmt::format("  roll officer  {}  {}\n", ShortCodeOf(person), name);
-  }
-  if (!officers.empty()) {
-    out << fmt::format(
-        "Next: import the members; the member number of {} says which row is the officer's.\n"
-        "  mandat roll import MEMBERS.csv --org {} --officer NUMBER\n",
-        officers.front().first, asked.slug);
-  }
+  PrintFounded(session, asked, officers);
   return Exit::kDone;
 }
 
@@ -106,7 +122,8 @@ void AddInit(CLI::App& app, Session& session) {
   init->add_option("slug", asked->slug, "Short name: a-z, 0-9 and -")->required();
   init->add_option("--name", asked->name, "Its full name")->required();
   init->add_option("--statutes", asked->statutes, "A file, or the name of a template")->required();
-  init->add_option("--roll-officer", asked->officers, "Who keeps the roll; may be repeated");
+  init->add_option("--roll-officer", asked->officers, "Who keeps the roll; may be repeated")
+      ->allow_extra_args(false);
   TakeData(*init, session);
   init->callback([&session, asked] {
     session.action = [&session, asked] { return Initialise(session, *asked); };
@@ -212,9 +229,32 @@ void AddBackup(CLI::App& app, Session& session) {
   });
 }
 
+// Opening trusts the hashes of old leaves that a snapshot covers; here every leaf is hashed again.
+Status RecomputeHashes(app::Organisation& organisation) {
+  constexpr std::size_t kAtOnce = 4096;
+  record::TreeHasher tree;
+  while (true) {
+    MANDAT_TRY(const auto leaves, organisation.ReadLeaves(tree.Size(), kAtOnce));
+    if (leaves.empty()) break;
+    for (const storage::Entry& leaf : leaves) {
+      const Digest hash = record::LeafHash(leaf.bytes);
+      if (hash != leaf.leaf_hash || leaf.seq != tree.Size()) {
+        return Fail("ledger_damaged", fmt::format("leaf {}", tree.Size()));
+      }
+      tree.Append(hash);
+    }
+  }
+  const auto view = organisation.CurrentView();
+  if (tree.Size() == view->size && tree.Root() == view->root) return {};
+  return Fail("ledger_damaged", "the root differs");
+}
+
 Exit Examine(const Session& session) {
   const auto organisation = OpenLocal(session);
   if (!organisation) return Tell(session, organisation.error());
+  if (const Status hashed = RecomputeHashes(**organisation); !hashed) {
+    return Tell(session, hashed.error());
+  }
   std::ostream& out = session.streams.out;
   const auto view = (*organisation)->CurrentView();
   const auto settings = (*organisation)->Settings();

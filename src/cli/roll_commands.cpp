@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <ostream>
@@ -25,8 +26,8 @@ constexpr std::size_t kMostLinesOfAKind = 20;  // shown; the counts are always w
 
 struct Asked {
   std::string file;
-  std::string officer;    // member number of the officer's row
-  std::string unit_kind;  // of new units
+  std::vector<std::string> officers;  // member numbers of the officers' rows
+  std::string unit_kind;              // of new units
   bool apply = false;
 };
 
@@ -201,6 +202,44 @@ Result<PersonId> OfficerOf(const app::View& view) {
   return view.state.roll_officers.front();
 }
 
+std::vector<PersonId> OfficersOnNoRoll(const app::View& view) {
+  std::vector<PersonId> officers = view.state.roll_officers;
+  std::erase_if(officers, [&](PersonId officer) {
+    return core::CurrentEntry(view.state, officer) != nullptr;
+  });
+  return officers;
+}
+
+// Who was named to keep the roll has an id before a row: the numbers join them, in the order in
+// which the officers were named. Fails with `officer_not_listed`, `no_officer_left`.
+Result<std::map<std::string, PersonId>> RowsOfOfficers(const app::RollFile& file,
+                                                       const app::View& view,
+                                                       const std::vector<std::string>& numbers) {
+  const std::vector<PersonId> officers = OfficersOnNoRoll(view);
+  if (numbers.size() > officers.size()) {
+    return Fail("no_officer_left", fmt::format("{} to enrol", officers.size()));
+  }
+  std::map<std::string, PersonId> rows;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (std::ranges::find(file.rows, numbers[i], &app::RollRow::number) == file.rows.end()) {
+      return Fail("officer_not_listed", numbers[i]);
+    }
+    rows.emplace(numbers[i], officers[i]);
+  }
+  return rows;
+}
+
+// Without this, the first import would enrol an officer as somebody else.
+void PrintOfficersLeft(std::ostream& out, const app::View& view, std::size_t numbers) {
+  const std::vector<PersonId> officers = OfficersOnNoRoll(view);
+  for (std::size_t i = numbers; i < officers.size(); ++i) {
+    out << fmt::format(
+        "The roll officer {} is on no roll. If one of these rows is theirs, add --officer "
+        "NUMBER.\n",
+        ShortCodeOf(officers[i]));
+  }
+}
+
 Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
   const auto bytes = ReadFile(asked.file, app::kLargestRollFile);
   if (!bytes) return Tell(session, bytes.error());
@@ -215,11 +254,9 @@ Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
   const auto view = (*organisation)->CurrentView();
   const auto officer = OfficerOf(*view);
   if (!officer) return Tell(session, officer.error());
-  std::map<std::string, PersonId> officers;
-  if (!asked.officer.empty() && !core::CurrentEntry(view->state, *officer)) {
-    officers.emplace(asked.officer, *officer);
-  }
-  const app::RollPlan plan = app::PlanRollImport(file, *view, officers);
+  const auto officers = RowsOfOfficers(file, *view, asked.officers);
+  if (!officers) return Tell(session, officers.error());
+  const app::RollPlan plan = app::PlanRollImport(file, *view, *officers);
   if (!plan.findings.empty()) {
     PrintFindings(session.streams.err, plan.findings);
     return Exit::kBadInput;
@@ -235,6 +272,7 @@ Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
     WriteJson(out, file, plan, recorded);
   } else {
     PrintPlan(out, file, plan, *view);
+    PrintOfficersLeft(out, *view, asked.officers.size());
     if (asked.apply) {
       out << fmt::format("{} acts recorded in the name of roll officer {}\n", recorded,
                          ShortCodeOf(*officer));
@@ -257,8 +295,10 @@ void AddRoll(CLI::App& app, Session& session) {
   const auto asked = std::make_shared<Asked>();
   import->add_option("file", asked->file, "The list")->required();
   import->add_flag("--apply", asked->apply, "Record the changes");
-  import->add_option("--officer", asked->officer,
-                     "Member number of the roll officer in this list; needed once");
+  import
+      ->add_option("--officer", asked->officers,
+                   "Member number of the roll officer in this list; needed once for each officer")
+      ->allow_extra_args(false);
   import->add_option("--unit-kind", asked->unit_kind,
                      "Kind of the new units, as the statutes name it");
   TakeOrganisation(*import, session);

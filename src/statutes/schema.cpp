@@ -23,8 +23,8 @@ std::span<const KeySpec> CommonKeys() { return kCommonKeys; }
 
 std::span<const Chapter> Schema() {
   static const std::array chapters = {kIdentityChapter, kPeopleChapter,  kBodiesChapter,
-                                       kSeatsChapter,    kMeetingChapter, kChecksChapter,
-                                       kFloorChapter,    kRightsChapter};
+                                      kSeatsChapter,    kMeetingChapter, kChecksChapter,
+                                      kFloorChapter,    kRightsChapter};
   return chapters;
 }
 

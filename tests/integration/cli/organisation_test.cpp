@@ -1,5 +1,7 @@
 // Commands on an organisation's own file: founding, the roll, the record, a backup, and the lock.
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "app/host.hpp"
@@ -75,6 +77,38 @@ TEST_F(OnAnOrganisation, ShowsAListBeforeItIsRecorded) {
   EXPECT_NE(later.out.find("2 acts recorded"), std::string::npos) << later.out;
 }
 
+TEST_F(OnAnOrganisation, LeavesNothingBehindIfTheNameIsRefused) {
+  EXPECT_NE(Run({"init", "union", "--name", std::string(201, 'x'), "--statutes", "student-congress",
+                 "--data", Path("data")})
+                .exit,
+            0);
+  EXPECT_FALSE(std::filesystem::exists(Path("data") + "/union"));
+  EXPECT_EQ(Found().exit, 0);
+}
+
+TEST_F(OnAnOrganisation, EnrolsEachOfficerInTheRowThatIsTheirs) {
+  const Said founded =
+      Run({"init", "--roll-officer", "Ana Costa", "--roll-officer", "Ben Dahl", "union", "--name",
+           "Harbour union", "--statutes", "student-congress", "--data", Path("data")});
+  ASSERT_EQ(founded.exit, 0) << founded.err;
+  const Said reminded = Import(kList, {"--officer", "17"});
+  EXPECT_NE(reminded.out.find("is on no roll"), std::string::npos) << reminded.out;
+  EXPECT_EQ(Import(kList, {"--officer", "99"}).exit, 4);
+  const Said applied = Import(kList, {"--officer", "17", "--officer", "18", "--apply"});
+  EXPECT_EQ(applied.exit, 0) << applied.err;
+  EXPECT_EQ(applied.out.find("is on no roll"), std::string::npos) << applied.out;
+  EXPECT_EQ(Import(kList, {"--officer", "17"}).exit, 4);  // both are enrolled
+  // The two who were named are those who were enrolled: five ids in all, two of them twice.
+  const std::string log = On({"log"}).out;
+  for (const std::string wanted :
+       {"roll officer named  {\"person\":", "member enrolled  {\"person\":"}) {
+    EXPECT_NE(log.find(wanted), std::string::npos) << log;
+  }
+  const auto at = log.find("roll officer named  ") + 20;
+  const std::string person = log.substr(at, log.find('}', at) - at);
+  EXPECT_NE(log.find("member enrolled  " + person + ","), std::string::npos) << log;
+}
+
 TEST_F(OnAnOrganisation, RecordsNothingOfAListWithAFault) {
   ASSERT_EQ(Found().exit, 0);
   const std::string before = StateHash();
@@ -125,6 +159,32 @@ TEST_F(OnTheDemo, FollowsASeatDownToTheBase) {
   EXPECT_NE(chain.out.find("members on its roll"), std::string::npos) << chain.out;
   EXPECT_NE(chain.out.find("The chain reaches the base."), std::string::npos) << chain.out;
   EXPECT_TRUE(std::filesystem::exists(Path("data") + "/new-organisation/demo"));
+}
+
+// Opening trusts old leaves that a snapshot covers, so that a large organisation opens at once; the
+// doctor does not.
+TEST_F(OnTheDemo, IsExaminedLeafByLeaf) {
+  ASSERT_EQ(Run({"demo", "--data", Path("data")}).exit, 0);
+  const std::vector<std::string> where{"--org", "student-council", "--data", Path("data")};
+  const auto on = [&](std::vector<std::string> words) {
+    words.insert(words.end(), where.begin(), where.end());
+    return Run(words);
+  };
+  ASSERT_EQ(on({"doctor"}).exit, 0);
+  const std::string file = Path("data") + "/student-council/ledger.db";
+  std::string bytes;
+  {
+    std::ifstream in(file, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+  }
+  const auto at = bytes.find("\"type\":\"unit_admitted\"");
+  ASSERT_NE(at, std::string::npos);
+  bytes[at + 9] = 'U';
+  std::ofstream(file, std::ios::binary) << bytes;
+  EXPECT_EQ(on({"state", "hash"}).exit, 0);
+  const Said said = on({"doctor"});
+  EXPECT_EQ(said.exit, 6) << said.out;
+  EXPECT_NE(said.err.find("ledger_damaged"), std::string::npos) << said.err;
 }
 
 }  // namespace
