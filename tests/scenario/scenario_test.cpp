@@ -12,14 +12,13 @@
 #include "core/refusal.hpp"
 #include "tests/support/core_world.hpp"
 #include "tests/support/scenario.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::support {
 namespace {
 
-const std::filesystem::path kFolder =
-    std::filesystem::path(MANDAT_SOURCE_DIR) / "tests" / "scenario";
-const std::filesystem::path kGolden =
-    std::filesystem::path(MANDAT_SOURCE_DIR) / "tests" / "golden" / "scenarios.txt";
+const std::filesystem::path kFolder = support::SourceDir() / "tests" / "scenario";
+const std::filesystem::path kGolden = support::SourceDir() / "tests" / "golden" / "scenarios.txt";
 
 std::vector<std::filesystem::path> Scenarios() {
   std::vector<std::filesystem::path> files;

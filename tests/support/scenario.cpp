@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "tests/support/source_dir.hpp"
 #include "tests/support/story.hpp"
 
 namespace mandat::support {
@@ -27,7 +28,7 @@ std::optional<std::string> ReadWhole(const std::filesystem::path& file) {
 
 // `statute harbour.toml`: beside the scenario, or in data/statutes.
 Answer AdoptStatute(Story& story, const std::string& name) {
-  const std::filesystem::path data = std::filesystem::path(MANDAT_SOURCE_DIR) / "data/statutes";
+  const std::filesystem::path data = support::SourceDir() / "data/statutes";
   for (const auto& folder : {story.Folder(), data}) {
     if (auto text = ReadWhole(folder / name)) {
       story.statute = std::move(*text);

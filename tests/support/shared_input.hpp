@@ -12,12 +12,13 @@
 #include <sstream>
 #include <string>
 
+#include "tests/support/source_dir.hpp"
+
 namespace mandat::support {
 
 inline std::filesystem::path SharedFolder() {
   const char* const folder = std::getenv("MANDAT_SHARED");
-  return folder ? std::filesystem::path(folder)
-                : std::filesystem::path(MANDAT_SOURCE_DIR) / ".." / "shared";
+  return folder ? std::filesystem::path(folder) : support::SourceDir() / ".." / "shared";
 }
 
 inline std::string ReadFile(const std::filesystem::path& path) {

@@ -7,13 +7,12 @@
 #include "app/casebook/load.hpp"
 #include "statutes/statute.hpp"
 #include "tests/support/shared_input.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::app::casebook {
 namespace {
 
-std::filesystem::path Committed() {
-  return std::filesystem::path(MANDAT_SOURCE_DIR) / "data" / "casebook";
-}
+std::filesystem::path Committed() { return support::SourceDir() / "data" / "casebook"; }
 
 TEST(SharedCasebook, IsTheCommittedOneByteForByte) {
   MANDAT_SHARED_FILE(path, "casebook");

@@ -7,6 +7,7 @@
 #include "statutes/lint.hpp"
 #include "statutes/statute.hpp"
 #include "tests/support/shared_input.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::statutes {
 namespace {
@@ -45,7 +46,7 @@ TEST(StatuteExamples, AreReadAndFoundAsTheirReadmeSays) {
 TEST(StatuteExamples, AreShippedAndRead) {
   for (const Example& example : kExamples) {
     const std::filesystem::path shipped =
-        std::filesystem::path(MANDAT_SOURCE_DIR) / "data/statutes" / (example.file + ".toml");
+        support::SourceDir() / "data/statutes" / (example.file + ".toml");
     EXPECT_TRUE(ReadStatute(support::ReadFile(shipped)).has_value()) << example.file;
   }
 }

@@ -14,6 +14,7 @@
 #include "statutes/reference.hpp"
 #include "statutes/test.hpp"
 #include "tests/support/shared_input.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::statutes {
 namespace {
@@ -85,7 +86,7 @@ TEST(Schema, FindsCommonKeysWhereTheyAreAllowed) {
 
 // MANDAT_WRITE_PAGES=1 writes the page instead.
 TEST(StatuteKeys, HaveACurrentReferencePage) {
-  const std::string path = std::string(MANDAT_SOURCE_DIR) + "/docs/reference/statute-keys.md";
+  const std::string path = support::SourceDir().string() + "/docs/reference/statute-keys.md";
   if (std::getenv("MANDAT_WRITE_PAGES")) std::ofstream(path, std::ios::binary) << WriteReference();
   EXPECT_EQ(support::ReadFile(path), WriteReference())
       << "stale: run this test with MANDAT_WRITE_PAGES=1, and commit the page";

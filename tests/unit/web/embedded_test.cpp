@@ -6,12 +6,13 @@
 #include <filesystem>
 
 #include "tests/support/shared_input.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::app {
 namespace {
 
 TEST(Embedded, HoldsEveryAssetByteForByte) {
-  const std::filesystem::path assets = std::filesystem::path(MANDAT_SOURCE_DIR) / "assets";
+  const std::filesystem::path assets = support::SourceDir() / "assets";
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(assets)) {
     const std::string file = entry.path().filename().string();

@@ -5,14 +5,14 @@
 #include <fstream>
 
 #include "app/casebook/views.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/unit/app/casebook/loaded.hpp"
 
 namespace mandat::app::casebook {
 namespace {
 
 std::filesystem::path GoldenFile() {
-  return std::filesystem::path(MANDAT_SOURCE_DIR) / "tests" / "golden" / "casebook" /
-         "verdicts.txt";
+  return support::SourceDir() / "tests" / "golden" / "casebook" / "verdicts.txt";
 }
 
 std::string AllVerdicts() {

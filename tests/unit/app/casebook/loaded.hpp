@@ -9,6 +9,7 @@
 
 #include "app/casebook/load.hpp"
 #include "tests/support/shared_input.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace mandat::app::casebook {
 
@@ -22,9 +23,7 @@ inline std::vector<NamedText> ReadFolder(const std::filesystem::path& folder) {
   return files;
 }
 
-inline std::filesystem::path DataFolder() {
-  return std::filesystem::path(MANDAT_SOURCE_DIR) / "data" / "casebook";
-}
+inline std::filesystem::path DataFolder() { return support::SourceDir() / "data" / "casebook"; }
 
 inline const Casebook& LoadedCasebook() {
   static const Casebook casebook = [] {
