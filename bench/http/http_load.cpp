@@ -1,9 +1,10 @@
 // http_load <port> <requests> <template file> [connections]: sends the template over keep-alive
 // connections, one request at a time on each, and prints requests per second and latencies as JSON.
 //
-// The file holds a whole request. `@ID@` becomes a fresh id of 32 hexadecimal digits, `@HOST@` the
-// name under which a server on loopback answers. Line ends may be LF: a head is sent with CR LF.
-// Without Content-Length, one is added for what follows the empty line.
+// The file holds a whole request. `@ID@` becomes a fresh id of 32 hexadecimal digits, `@NUMBER@` a
+// fresh number of 40 bits, `@HOST@` the name under which a server on loopback answers. Line ends
+// may be LF: a head is sent with CR LF. Without Content-Length, one is added for what follows the
+// empty line.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -33,6 +34,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view kId = "@ID@";
+constexpr std::string_view kNumber = "@NUMBER@";
 constexpr std::string_view kHost = "@HOST@";
 constexpr std::string_view kLength = "\r\nContent-Length: ";
 
@@ -63,6 +65,7 @@ class Requests {
     std::string body = body_;
     Replace(head, kId, id);
     Replace(body, kId, id);
+    Replace(body, kNumber, std::to_string(1 + (random_() >> 24U)));
     if (!has_length_) head += "\r\nContent-Length: " + std::to_string(body.size());
     return head + "\r\n\r\n" + body;
   }
