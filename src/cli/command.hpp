@@ -30,7 +30,7 @@ struct Session {
 
 // Each adds its commands to the grammar.
 void AddOperating(CLI::App& app, Session& session);  // init, demo, serve, backup, doctor
-void AddVote(CLI::App& app, Session& session);       // vote test
+void AddVote(CLI::App& app, Session& session);       // vote test, show
 void AddStatutes(CLI::App& app, Session& session);   // statutes lint, new
 void AddCounting(CLI::App& app, Session& session);   // key compute, key check, count
 void AddRoll(CLI::App& app, Session& session);       // roll import, diff

@@ -21,7 +21,7 @@ namespace {
 
 // ------------------------------------------------------------------ mandate chain
 
-// A mandate M-0412-K, a seat S-0007-A, or the bare number of a seat.
+// A mandate M-0412-K, a seat S-0007-K, or the bare number of a seat.
 Result<SeatId> SeatNamed(const core::State& state, const std::string& text) {
   SeatId seat;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seat.value);
@@ -132,7 +132,7 @@ void AddMandate(CLI::App& app, Session& session) {
       "Who sent you? From a mandate or seat down to the members. Exit code 1 if the\n"
       "chain does not reach them.");
   const auto named = std::make_shared<std::string>();
-  chain->add_option("mandate", *named, "A mandate M-0412-K, a seat S-0007-A, or a seat's number")
+  chain->add_option("mandate", *named, "A mandate M-0412-K, a seat S-0007-K, or a seat's number")
       ->required();
   TakeOrganisation(*chain, session);
   TakeJson(*chain, session);

@@ -1,13 +1,17 @@
-// mandat vote test: a majority rule on counts, explained, without any organisation.
+// mandat vote test: a majority rule on counts, explained, without any organisation. mandat vote
+// show: the same explanation of a vote that an organisation held.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/short_code.hpp"
 #include "cli/command.hpp"
+#include "core/questions.hpp"
 #include "statutes/figure_words.hpp"
 #include "statutes/headline.hpp"
 #include "statutes/judge.hpp"
@@ -59,14 +63,7 @@ void PrintVerdict(std::ostream& out, const std::vector<std::string>& lines) {
   }
 }
 
-Exit TestVote(const Session& session, VoteTest asked) {
-  auto rules = RulesOf(asked);
-  if (!rules) return Tell(session, rules.error());
-  const auto parsed = statutes::ParsedRules::Create(*std::move(rules));
-  if (!parsed) return Tell(session, parsed.error());
-  const auto figures = statutes::ReadFigureWords(asked.words);
-  if (!figures) return Tell(session, figures.error());
-  const statutes::Verdict verdict = parsed->Judge(*figures);
+Exit PrintResult(const Session& session, const statutes::Verdict& verdict) {
   std::ostream& out = session.streams.out;
   if (session.json) {
     out << ToJson(verdict) << '\n';
@@ -76,16 +73,44 @@ Exit TestVote(const Session& session, VoteTest asked) {
   return statutes::IsYes(verdict.outcome) ? Exit::kDone : Exit::kNo;
 }
 
-}  // namespace
+Exit TestVote(const Session& session, VoteTest asked) {
+  auto rules = RulesOf(asked);
+  if (!rules) return Tell(session, rules.error());
+  const auto parsed = statutes::ParsedRules::Create(*std::move(rules));
+  if (!parsed) return Tell(session, parsed.error());
+  const auto figures = statutes::ReadFigureWords(asked.words);
+  if (!figures) return Tell(session, figures.error());
+  return PrintResult(session, parsed->Judge(*figures));
+}
 
-void AddVote(CLI::App& app, Session& session) {
-  CLI::App* const vote = app.add_subcommand("vote", "Votes");
-  vote->require_subcommand(1);
+// A vote V-0031-W, or its bare number.
+Result<VoteId> VoteNamed(const std::string& text) {
+  VoteId vote;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), vote.value);
+  if (fault == std::errc{} && end == text.data() + text.size()) return vote;
+  return ParseShortCodeOf<VoteTag>(text);
+}
+
+Exit ShowVote(const Session& session, const std::string& named) {
+  const auto id = VoteNamed(named);
+  if (!id) return Tell(session, id.error());
+  const auto organisation = OpenLocal(session);
+  if (!organisation) return Tell(session, organisation.error());
+  const auto view = (*organisation)->CurrentView();
+  const core::Vote* const vote = core::Find(view->state.votes, *id);
+  if (!vote) return Tell(session, {.code = "no_such_vote", .article = {}, .detail = named});
+  // While a vote is open nobody is told how it stands.
+  if (!vote->verdict)
+    return Tell(session, {.code = "no_result_yet", .article = {}, .detail = named});
+  return PrintResult(session, *vote->verdict);
+}
+
+void AddTest(CLI::App& vote, Session& session) {
   CLI::App* const test =
-      vote->add_subcommand("test",
-                           "Judge counts by a rule and show the working. Example:\n"
-                           "  mandat vote test 'yes > 1/2 * cast' yes=7 no=4 abstain=4\n"
-                           "Exit code 0 if adopted, 1 if not.");
+      vote.add_subcommand("test",
+                          "Judge counts by a rule and show the working. Example:\n"
+                          "  mandat vote test 'yes > 1/2 * cast' yes=7 no=4 abstain=4\n"
+                          "Exit code 0 if adopted, 1 if not.");
   const auto asked = std::make_shared<VoteTest>();
   test->add_option("words", asked->words, "The rule, then the counts: name=value ...");
   CLI::Option* const file =
@@ -98,6 +123,28 @@ void AddVote(CLI::App& app, Session& session) {
   test->callback([&session, asked] {
     session.action = [&session, asked] { return TestVote(session, *asked); };
   });
+}
+
+void AddShow(CLI::App& vote, Session& session) {
+  CLI::App* const show = vote.add_subcommand(
+      "show",
+      "The verdict on a vote that was held, with its working. Exit code 0 if adopted, 1 if not.");
+  const auto named = std::make_shared<std::string>();
+  show->add_option("vote", *named, "A vote V-0031-W, or its number")->required();
+  TakeOrganisation(*show, session);
+  TakeJson(*show, session);
+  show->callback([&session, named] {
+    session.action = [&session, named] { return ShowVote(session, *named); };
+  });
+}
+
+}  // namespace
+
+void AddVote(CLI::App& app, Session& session) {
+  CLI::App* const vote = app.add_subcommand("vote", "Votes");
+  vote->require_subcommand(1);
+  AddTest(*vote, session);
+  AddShow(*vote, session);
 }
 
 }  // namespace mandat::cli

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/host.hpp"
+#include "base/short_code.hpp"
 #include "crypto/crypto.hpp"
 #include "tests/integration/cli/command_line.hpp"
 
@@ -159,6 +160,29 @@ TEST_F(OnTheDemo, FollowsASeatDownToTheBase) {
   EXPECT_NE(chain.out.find("members on its roll"), std::string::npos) << chain.out;
   EXPECT_NE(chain.out.find("The chain reaches the base."), std::string::npos) << chain.out;
   EXPECT_TRUE(std::filesystem::exists(Path("data") + "/new-organisation/demo"));
+}
+
+TEST_F(OnTheDemo, ExplainsAVoteThatWasHeldAndNoneThatIsOpen) {
+  ASSERT_EQ(Run({"demo", "--data", Path("data")}).exit, 0);
+  const auto show = [&](const std::string& vote) {
+    return Run({"vote", "show", vote, "--org", "student-council", "--data", Path("data")});
+  };
+  // Half of 55 is 27.5: 25 are not more than that.
+  bool not_adopted = false;
+  bool open = false;
+  Said said = show("1");
+  for (int vote = 1; said.exit != 4; said = show(std::to_string(++vote))) {
+    not_adopted |=
+        said.out.find("25 of 55 votes cast (45.5%)") != std::string::npos && said.exit == 1;
+    open |=
+        said.err.find("no_result_yet") != std::string::npos && said.exit == 1 && said.out.empty();
+  }
+  EXPECT_TRUE(not_adopted);
+  EXPECT_TRUE(open);
+  EXPECT_NE(said.err.find("no_such_vote"), std::string::npos) << said.err;
+  EXPECT_NE(show("V-0001-A").err.find("short_code_mistyped"), std::string::npos);
+  const Said seat = show(ShortCodeOf(SeatId{1}));
+  EXPECT_NE(seat.err.find("V a vote"), std::string::npos) << seat.err;
 }
 
 // Opening trusts old leaves that a snapshot covers, so that a large organisation opens at once; the
