@@ -30,6 +30,13 @@ class Tidy(unittest.TestCase):
         self.assertEqual(self.chosen("src/base/id.hpp"),
                          ["src/core/core.cpp", "tests/unit/core/core_test.cpp"])
 
+    def test_looks_at_changed_files_before_those_that_include_them(self):
+        self.assertEqual(self.chosen("src/base/id.hpp", "tests/unit/core/core_test.cpp"),
+                         ["tests/unit/core/core_test.cpp", "src/core/core.cpp"])
+
+    def test_starts_nothing_when_the_time_is_up(self):
+        self.assertEqual(tidy.run("build", "no_such_file.cpp", 0), ("no_such_file.cpp", None, "", 0))
+
     def test_finds_a_header_that_stands_beside(self):
         self.assertEqual(self.chosen("tests/fault/disk.hpp"), ["tests/fault/cut.cpp"])
 
