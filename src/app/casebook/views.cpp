@@ -17,7 +17,8 @@ std::vector<ListRow> RowsOfVotes(const Records& records) {
                     .date = vote.date.ToString(),
                     .body = vote.body,
                     .state = std::string(WordOf(vote.outcome)),
-                    .flag = vote.flag});
+                    .flag = vote.flag,
+                    .verdict = ReportVote(records, vote).verdict});
   }
   return rows;
 }
@@ -31,7 +32,8 @@ std::vector<ListRow> RowsOfBodies(const Records& records) {
                     .date = body.from ? body.from->ToString() : "",
                     .body = body.parent.value_or(""),
                     .state = std::string(WordOf(body.kind)),
-                    .flag = std::nullopt});
+                    .flag = std::nullopt,
+                    .verdict = std::nullopt});
   }
   return rows;
 }
@@ -49,7 +51,8 @@ std::vector<ListRow> RowsOfEpisodes(const Records& records) {
                     .date = fact ? fact->date.ToString() : "",
                     .body = failure.detector,
                     .state = std::string(WordOf(failure.reach)),
-                    .flag = std::nullopt});
+                    .flag = std::nullopt,
+                    .verdict = std::nullopt});
   }
   return rows;
 }
@@ -63,7 +66,8 @@ std::vector<ListRow> RowsOfRules(const Records& records) {
                     .date = "",
                     .body = rule.body.value_or(""),
                     .state = std::string(WordOf(rule.status)),
-                    .flag = std::nullopt});
+                    .flag = std::nullopt,
+                    .verdict = std::nullopt});
   }
   return rows;
 }
@@ -77,7 +81,8 @@ std::vector<ListRow> RowsOfSeries(const Records& records) {
                     .date = series.points.front().date.ToString(),
                     .body = "",
                     .state = series.unit,
-                    .flag = series.points.front().flag});
+                    .flag = series.points.front().flag,
+                    .verdict = std::nullopt});
   }
   return rows;
 }
@@ -124,6 +129,7 @@ std::string ListText(const Records& records, ListKind kind, Language language) {
     for (const std::string& cell : {row.date, row.body, LabelOf(row.state, language), row.name}) {
       if (!cell.empty()) text += "  " + cell;
     }
+    if (row.verdict) text += fmt::format("  [{}]", LabelOf(WordOf(row.verdict->outcome), language));
     text += '\n';
     if (row.flag) text += fmt::format("  [{}: {}]\n", LabelOf("flag", language), *row.flag);
   }

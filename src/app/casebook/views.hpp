@@ -32,13 +32,15 @@ struct ListRow {
   std::string name;
   std::string date;  // as printed; "" where the kind of record has none
   std::string body;
-  std::string state;                // outcome, status, kind, reach or unit
-  std::optional<std::string> flag;  // shown wherever the record is shown
+  std::string state;                         // outcome, status, kind, reach or unit
+  std::optional<std::string> flag;           // shown wherever the record is shown
+  std::optional<statutes::Verdict> verdict;  // of votes: full, or `rule-not-stated`
 
   static constexpr auto Fields() {
     return std::tuple(Field("body", &ListRow::body), Field("date", &ListRow::date),
                       Field("flag", &ListRow::flag), Field("id", &ListRow::id),
-                      Field("name", &ListRow::name), Field("state", &ListRow::state));
+                      Field("name", &ListRow::name), Field("state", &ListRow::state),
+                      Field("verdict", &ListRow::verdict));
   }
 };
 [[nodiscard]] std::vector<ListRow> List(const Records& records, ListKind kind);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 
 #include "tests/unit/app/casebook/loaded.hpp"
@@ -17,6 +18,18 @@ TEST(List, HasARowPerRecord) {
   EXPECT_EQ(List(records, ListKind::kEpisodes).size(), 236U);
   EXPECT_EQ(List(records, ListKind::kRules).size(), 296U);
   EXPECT_EQ(List(records, ListKind::kSeries).size(), 149U);
+}
+
+// The articles that the sources print decide two of the votes (CB-21, CB-22); for every other one
+// the honest answer is that no rule is stated.
+TEST(List, GivesEachVoteItsVerdict) {
+  const std::vector<ListRow> votes = List(LoadedCasebook().records, ListKind::kVotes);
+  const auto stated = std::ranges::count_if(votes, [](const ListRow& row) {
+    return row.verdict && row.verdict->outcome != statutes::Outcome::kRuleNotStated;
+  });
+  EXPECT_EQ(stated, 2);
+  EXPECT_EQ(votes.size(), 214U);
+  EXPECT_FALSE(List(LoadedCasebook().records, ListKind::kBodies).front().verdict);
 }
 
 TEST(List, IsJsonWithKeysInOrder) {
