@@ -69,13 +69,27 @@ void AddEdge(Html& out, const PyramidData& pyramid, const PyramidEdge& edge, con
 }
 
 // A rough width of text of 15 units: enough to know whether a name fits into its node.
-bool Fits(std::string_view text, std::int32_t width) {
+std::int32_t WidthOf(std::string_view text) {
   const auto characters = std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-  return characters * 9 + 14 <= width;
+  return static_cast<std::int32_t>(characters) * 9;
+}
+bool Fits(std::string_view text, std::int32_t width) { return WidthOf(text) + 14 <= width; }
+
+// Above the base a tier leaves room at its two ends: there stand the names of its outer nodes that
+// are too narrow for them.
+void AddBeside(Html& out, const PyramidNode& node, const NodeBox& box, bool on_the_left,
+               const std::string& number) {
+  constexpr std::int32_t kAway = 12;
+  const std::int32_t x = on_the_left ? box.x - kAway : box.x + box.width + kAway;
+  const ClassName side = on_the_left ? ClassName("before") : ClassName("beside");
+  out.Add(Tag("text", Class("node-name", side), Attr("x", x), Attr("y", box.y + 21), node.name));
+  out.Add(Tag("text", Class("node-size", side), Attr("x", x), Attr("y", box.y + 40), number));
 }
 
-void AddNode(Html& out, const PyramidNode& node, const NodeBox& box, bool is_alone,
+enum class Place { kInner, kFirst, kLast };
+
+void AddNode(Html& out, const PyramidNode& node, const NodeBox& box, Place place,
              const Messages& words) {
   const std::string number = FormatNumber(node.size, words.InLanguage());
   const std::int32_t middle = box.x + box.width / 2;
@@ -85,38 +99,58 @@ void AddNode(Html& out, const PyramidNode& node, const NodeBox& box, bool is_alo
   if (Fits(node.name, box.width)) {
     out.Add(Tag("text", Class("node-name"), Attr("x", middle), Attr("y", box.y + 21), node.name));
     out.Add(Tag("text", Class("node-size"), Attr("x", middle), Attr("y", box.y + 40), number));
-  } else if (is_alone) {  // room beside it
-    const std::int32_t x = box.x + box.width + 12;
-    out.Add(Tag("text", Class("node-name beside"), Attr("x", x), Attr("y", box.y + 21), node.name));
-    out.Add(Tag("text", Class("node-size beside"), Attr("x", x), Attr("y", box.y + 40), number));
+  } else if (place != Place::kInner) {
+    AddBeside(out, node, box, place == Place::kFirst, number);
   } else if (Fits(number, box.width)) {
     out.Add(Tag("text", Class("node-size"), Attr("x", middle), Attr("y", box.y + 31), number));
   }
 }
 
-// The base has free room below it: names that do not fit into their nodes hang there, aslant.
+// Of the base no node has room beside it, unless it is alone.
+Place PlaceOf(std::size_t tier, std::size_t node, std::size_t nodes) {
+  if (node + 1 == nodes && (tier > 0 || nodes == 1)) return Place::kLast;
+  return node == 0 && tier > 0 ? Place::kFirst : Place::kInner;
+}
+
+// The base has free room below it: names that do not fit into their nodes hang there, aslant, with
+// the number if that does not fit either.
 constexpr std::size_t kMostHangingNames = 40;
 constexpr std::int32_t kRoomForHangingNames = 84;
 
-bool HasHangingNames(const PyramidData& pyramid, const PyramidLayout& layout) {
+struct HangingName {
+  std::string text;
+  std::int32_t x = 0;  // of its upper right end
+  std::int32_t y = 0;
+};
+
+std::vector<HangingName> HangingNames(const PyramidData& pyramid, const PyramidLayout& layout,
+                                      const Messages& words) {
   const std::vector<PyramidNode>& nodes = pyramid.tiers[0].nodes;
-  if (nodes.size() < 2 || nodes.size() > kMostHangingNames) return false;
-  for (std::size_t node = 0; node < nodes.size(); ++node) {
-    if (!Fits(nodes[node].name, layout.nodes[0][node].width)) return true;
+  if (nodes.size() < 2 || nodes.size() > kMostHangingNames) return {};
+  std::vector<HangingName> names;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const NodeBox& box = layout.nodes[0][i];
+    if (Fits(nodes[i].name, box.width)) continue;
+    const std::string number = FormatNumber(nodes[i].size, words.InLanguage());
+    names.push_back({.text = Fits(number, box.width) ? nodes[i].name : nodes[i].name + " " + number,
+                     .x = box.x + box.width / 2 + 4,
+                     .y = box.y + kPyramidNodeHeight + 16});
   }
-  return false;
+  return names;
 }
 
-void AddHangingNames(Html& out, const PyramidData& pyramid, const PyramidLayout& layout) {
-  for (std::size_t node = 0; node < pyramid.tiers[0].nodes.size(); ++node) {
-    const std::string& name = pyramid.tiers[0].nodes[node].name;
-    const NodeBox& box = layout.nodes[0][node];
-    if (Fits(name, box.width)) continue;
-    const std::int32_t x = box.x + box.width / 2 + 4;
-    const std::int32_t y = box.y + kPyramidNodeHeight + 16;
-    out.Add(Tag("text", Class("node-name below"), Attr("x", x), Attr("y", y),
-                Attr("transform", fmt::format("rotate(-35 {} {})", x, y)), name));
+// How far the names reach over the left border of the picture; at least its margin.
+std::int32_t LeftMargin(const std::vector<HangingName>& names) {
+  std::int32_t margin = kPad;
+  for (const HangingName& name : names) {
+    margin = std::max(margin, WidthOf(name.text) * 82 / 100 - name.x);  // the cosine of 35 degrees
   }
+  return margin;
+}
+
+void AddHangingName(Html& out, const HangingName& name) {
+  out.Add(Tag("text", Class("node-name below"), Attr("x", name.x), Attr("y", name.y),
+              Attr("transform", fmt::format("rotate(-35 {} {})", name.x, name.y)), name.text));
 }
 
 std::string DescriptionOf(const PyramidData& pyramid, const Messages& words) {
@@ -133,14 +167,15 @@ std::string DescriptionOf(const PyramidData& pyramid, const Messages& words) {
 
 Html Picture(const PyramidData& pyramid, const Messages& words) {
   const PyramidLayout layout = LayOut(pyramid);
-  const bool has_hanging = HasHangingNames(pyramid, layout);
-  const std::int32_t height = layout.height + (has_hanging ? kRoomForHangingNames : 0);
+  const std::vector<HangingName> hanging = HangingNames(pyramid, layout, words);
+  const std::int32_t height = layout.height + (hanging.empty() ? 0 : kRoomForHangingNames);
+  const std::int32_t left = LeftMargin(hanging);
   const std::string title = pyramid.id + "-title";
   const std::string description = pyramid.id + "-description";
   return Tag(
       "svg", Class("picture pyramid"),
-      Attr("viewBox",
-           fmt::format("-{0} -{0} {1} {2}", kPad, kPyramidWidth + 2 * kPad, height + 2 * kPad)),
+      Attr("viewBox", fmt::format("-{} -{} {} {}", left, kPad, kPyramidWidth + left + kPad,
+                                  height + 2 * kPad)),
       Attr("role", "img"), Attr("aria-labelledby", title), Attr("aria-describedby", description),
       Tag("title", Attr("id", title),
           words.Text("picture.pyramid-title", {{"organisation", pyramid.organisation}})),
@@ -154,10 +189,11 @@ Html Picture(const PyramidData& pyramid, const Messages& words) {
         for (std::size_t tier = 0; tier < pyramid.tiers.size(); ++tier) {
           const std::vector<PyramidNode>& nodes = pyramid.tiers[tier].nodes;
           for (std::size_t node = 0; node < nodes.size(); ++node) {
-            AddNode(out, nodes[node], layout.nodes[tier][node], nodes.size() == 1, words);
+            AddNode(out, nodes[node], layout.nodes[tier][node], PlaceOf(tier, node, nodes.size()),
+                    words);
           }
         }
-        if (has_hanging) AddHangingNames(out, pyramid, layout);
+        for (const HangingName& name : hanging) AddHangingName(out, name);
       });
 }
 
