@@ -180,6 +180,23 @@ Figures BaseSets(const State& state, const Sitting& sitting, std::optional<Perso
                                  : BodyBaseSets(state, sitting, concerned);
 }
 
+Figures FloorBases(const State& state, BodyId body) {
+  const Sitting* const open = OpenSittingOf(state, body);
+  Sitting unopened;
+  unopened.body = body;
+  Figures figures;
+  for (Figure& figure : BaseSets(state, open ? *open : unopened, std::nullopt)) {
+    if (!open && figure.base == "present") continue;
+    if (figure.measure != Measure::kRule && figure.measure != Measure::kHeads) continue;
+    figure.measure = Measure::kRule;  // who signs is a person
+    figures.push_back(std::move(figure));
+  }
+  if (!IsAssembly(state, state.bodies[IndexOf(body)])) {
+    figures.push_back(PlainFigure("members", state.members));
+  }
+  return figures;
+}
+
 Figures CastFigures(const State& state, const Vote& vote) {
   const BodyId body = state.sittings[IndexOf(vote.sitting)].body;
   const bool measured = HasMeasures(vote.frozen);

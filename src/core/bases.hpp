@@ -15,6 +15,11 @@ namespace mandat::core {
 [[nodiscard]] statutes::Figures BaseSets(const State& state, const Sitting& sitting,
                                          std::optional<PersonId> concerned);
 
+// The base sets of `body` in heads, for a question that its floor asks outside a vote: a petition,
+// the seconders of a motion. With the members of the whole organisation; `present` only while it
+// sits.
+[[nodiscard]] statutes::Figures FloorBases(const State& state, BodyId body);
+
 // The counts of an open vote or a sheet, added to `frozen`: yes, no, abstain, each in the measures
 // that the base sets have. `present` is raised by nobody: who votes must have been present.
 [[nodiscard]] statutes::Figures CastFigures(const State& state, const Vote& vote);

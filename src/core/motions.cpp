@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "core/bases.hpp"
 #include "core/consequences.hpp"
 #include "core/dispatch.hpp"
 #include "core/questions.hpp"
@@ -31,14 +32,16 @@ Result<PersonId> Participant(const State& state, BodyId body, std::optional<Mand
   return person;
 }
 
-// The seconders' test is a petition: signatures counted against the members of the body.
-bool SeconderTestMet(const State& state, std::size_t seconders) {
+// The seconders' test is a petition: signatures counted against the base sets of the body.
+bool SeconderTestMet(const State& state, BodyId body, std::size_t seconders) {
   const auto& test = state.statute->motions.seconders;
   if (!test) return true;
   statutes::Figure signatures;
   signatures.base = "signatures";
   signatures.value = Ratio(static_cast<std::int64_t>(seconders));
-  return statutes::JudgePetition(*test, {signatures}).outcome == statutes::Outcome::kMet;
+  statutes::Figures figures = FloorBases(state, body);
+  figures.push_back(std::move(signatures));
+  return statutes::JudgePetition(*test, figures).outcome == statutes::Outcome::kMet;
 }
 
 Result<const Motion*> MotionIn(const State& state, MotionId id,
@@ -132,7 +135,7 @@ Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Cont
                           .mover = mover,
                           .paragraphs = command.paragraphs,
                           .supersedes = command.supersedes}};
-  if (SeconderTestMet(state, 0)) facts.push_back(MotionAdmitted{.motion = motion});
+  if (SeconderTestMet(state, command.body, 0)) facts.push_back(MotionAdmitted{.motion = motion});
   return facts;
 }
 
@@ -155,7 +158,7 @@ Result<Facts> DecideOn(const State& state, const SecondMotion& command, const Co
   }
   Facts facts{MotionSeconded{.motion = command.motion, .person = person}};
   if (motion->state == MotionState::kMoved &&
-      SeconderTestMet(state, motion->seconders.size() + 1)) {
+      SeconderTestMet(state, motion->body, motion->seconders.size() + 1)) {
     facts.push_back(MotionAdmitted{.motion = command.motion});
   }
   return facts;
