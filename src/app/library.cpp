@@ -11,10 +11,20 @@ Status StatuteLibrary::Add(const Digest& document, std::string_view toml) {
   return {};
 }
 
+void StatuteLibrary::Forget(const Digest& document) {
+  const std::lock_guard lock(mutex_);
+  by_document_.erase(document);
+}
+
 std::shared_ptr<const statutes::Statute> StatuteLibrary::Statutes(const Digest& document) const {
   const std::lock_guard lock(mutex_);
   const auto found = by_document_.find(document);
   return found == by_document_.end() ? nullptr : found->second;
+}
+
+std::size_t StatuteLibrary::Size() const {
+  const std::lock_guard lock(mutex_);
+  return by_document_.size();
 }
 
 }  // namespace mandat::app

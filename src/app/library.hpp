@@ -1,6 +1,7 @@
 // StatuteLibrary: the statutes at hand, read once and shared, by the commitment of their document.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,8 +18,12 @@ class StatuteLibrary final : public core::Library {
   // Reads a statute text and keeps it. Fails with the codes of ReadStatute.
   [[nodiscard]] Status Add(const Digest& document, std::string_view toml);
 
+  // Lets go of a statute that no ledger came to stand on; whoever holds it keeps it.
+  void Forget(const Digest& document);
+
   [[nodiscard]] std::shared_ptr<const statutes::Statute> Statutes(
       const Digest& document) const override;
+  [[nodiscard]] std::size_t Size() const;
 
  private:
   mutable std::mutex mutex_;

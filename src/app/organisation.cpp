@@ -265,7 +265,11 @@ Reply Organisation::Decide(Draft& draft, const Submission& submission, const Dig
   const core::Context context{
       .at = draft.at, .actor = submission.actor, .docs = sealed->commitments, .library = &library_};
   auto events = core::Decide(draft.state, *command, context);
-  if (!events) return refuse(std::move(events).error());
+  if (!events) {
+    // Kept only if a ledger stands on it: memory must not grow with what is refused.
+    if (statutes != sealed->commitments.end()) library_.Forget(statutes->second);
+    return refuse(std::move(events).error());
+  }
   if (draft.size == 0) ports_.random->Fill(ledger_.bytes);
   auto entries = EncodeEvents(ledger_, draft.size, submission, *command, *events);
   if (!entries) return refuse(std::move(entries).error());

@@ -85,6 +85,8 @@ class Organisation {
   [[nodiscard]] Status PutSnapshot();
 
   [[nodiscard]] UtcMillis Now() const;
+  // Statutes in memory: one for a founded organisation, whatever else was submitted.
+  [[nodiscard]] std::size_t StatutesHeld() const { return library_.Size(); }
 
  private:
   Organisation(std::unique_ptr<storage::Store> store, const Ports& ports,
