@@ -27,10 +27,10 @@ using Command =
                  ReinstateMember, RemoveMember, FormBody, AllotSeats, ResignMandate, CallSubstitute,
                  VerifyCredential, ContestCredential, RejectCredential, RegisterFraction,
                  JoinFraction, LeaveFraction, FillPresidium, ConveneSitting, OpenSitting, CheckIn,
-                 CheckOut, CountPresent, AppointTellers, AddAgendaItem, CloseSitting, MoveMotion,
-                 SecondMotion, WithdrawMotion, MoveAmendment, TakeOverAmendment, WithdrawAmendment,
-                 OpenVote, CastVote, RecordShowOfMandates, EnterVoteSheet, CloseVote,
-                 GiveCastingVote, VoidVote, OpenElection, NominateCandidate, OpenPoll,
+                 CheckOut, CountPresent, AppointTellers, PassChair, AddAgendaItem, CloseSitting,
+                 MoveMotion, SecondMotion, WithdrawMotion, MoveAmendment, TakeOverAmendment,
+                 WithdrawAmendment, OpenVote, CastVote, RecordShowOfMandates, EnterVoteSheet,
+                 CloseVote, GiveCastingVote, VoidVote, OpenElection, NominateCandidate, OpenPoll,
                  CastElectionBallot, EnterElectionSheet, CloseElection, VoidElection, StartRecall,
                  SignRecall, WithdrawSignature, InvokeRule>;
 

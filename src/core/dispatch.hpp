@@ -73,6 +73,7 @@ Result<Facts> DecideOn(const State& state, const CheckIn& command, const Context
 Result<Facts> DecideOn(const State& state, const CheckOut& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const CountPresent& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const AppointTellers& command, const Context& context);
+Result<Facts> DecideOn(const State& state, const PassChair& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const AddAgendaItem& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const CloseSitting& command, const Context& context);
 void ApplyFact(State& state, const SittingConvened& fact, const FactContext& context);
@@ -81,6 +82,7 @@ void ApplyFact(State& state, const DelegateCheckedIn& fact, const FactContext& c
 void ApplyFact(State& state, const DelegateCheckedOut& fact, const FactContext& context);
 void ApplyFact(State& state, const AttendanceCounted& fact, const FactContext& context);
 void ApplyFact(State& state, const TellersAppointed& fact, const FactContext& context);
+void ApplyFact(State& state, const ChairPassed& fact, const FactContext& context);
 void ApplyFact(State& state, const AgendaItemAdded& fact, const FactContext& context);
 void ApplyFact(State& state, const SittingClosed& fact, const FactContext& context);
 

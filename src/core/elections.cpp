@@ -32,7 +32,7 @@ Result<const Election*> ChairedElection(const State& state, ElectionId id, const
                                         ElectionAct act) {
   const Election* const election = Find(state.elections, id);
   if (!election) return Refuse(Refusal::kNoSuchElection);
-  if (!Chairs(state.sittings[IndexOf(election->sitting)], actor)) {
+  if (!Chairs(state, state.sittings[IndexOf(election->sitting)], actor)) {
     return Refuse(Refusal::kNotTheChair);
   }
   if (!Next(kElectionMachine, election->state, act)) {

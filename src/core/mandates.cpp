@@ -41,7 +41,7 @@ bool Verifies(const State& state, const Mandate& mandate, const Actor& actor) {
         verifiers, [&](BodyId body) { return MandateIn(state, person, body).has_value(); });
   }
   const Sitting* const sitting = OpenSittingOf(state, ReceivingBody(state, mandate));
-  return (sitting && Chairs(*sitting, actor)) || IsRollOfficer(state, actor);
+  return (sitting && Chairs(state, *sitting, actor)) || IsRollOfficer(state, actor);
 }
 
 bool BodyIsVoting(const State& state, BodyId body) {

@@ -127,13 +127,28 @@ bool IsSuspended(const State& state, PersonId person) {
   return entry && entry->standing == Standing::kSuspended;
 }
 
+bool HoldsOffice(const State& state, std::string_view rule, PersonId person) {
+  return std::ranges::any_of(BodiesUnder(state, rule), [&](BodyId body) {
+    return MandateIn(state, person, body).has_value();
+  });
+}
+
 const Sitting* OpenSittingOf(const State& state, BodyId body) {
   const Body* const found = Find(state.bodies, body);
   return found && found->sitting ? Find(state.sittings, *found->sitting) : nullptr;
 }
 
-bool Chairs(const Sitting& sitting, const Actor& actor) {
-  return sitting.chair && actor.Is(*sitting.chair);
+bool HasChair(const State& state, const Sitting& sitting) {
+  if (!sitting.chair || IsSuspended(state, *sitting.chair)) return false;
+  const Body& body = state.bodies[IndexOf(sitting.body)];
+  const statutes::Body* const rule = RuleOf(state, body);
+  if (rule && rule->chair && HoldsOffice(state, *rule->chair, *sitting.chair)) return true;
+  return IsAssembly(state, body) ? BelongsTo(state, body, *sitting.chair, state.seq)
+                                 : MandateIn(state, *sitting.chair, sitting.body).has_value();
+}
+
+bool Chairs(const State& state, const Sitting& sitting, const Actor& actor) {
+  return sitting.chair && actor.Is(*sitting.chair) && HasChair(state, sitting);
 }
 
 bool Counts(const Sitting& sitting, const Actor& actor) {
@@ -162,7 +177,7 @@ Result<SittingId> ChairedSitting(const State& state, BodyId body, const Actor& a
   if (!Find(state.bodies, body)) return Refuse(Refusal::kNoSuchBody);
   const Sitting* const sitting = OpenSittingOf(state, body);
   if (!sitting) return Refuse(Refusal::kNoSittingOpen);
-  if (!Chairs(*sitting, actor)) return Refuse(Refusal::kNotTheChair);
+  if (!Chairs(state, *sitting, actor)) return Refuse(Refusal::kNotTheChair);
   return *state.bodies[IndexOf(body)].sitting;
 }
 

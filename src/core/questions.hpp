@@ -53,10 +53,15 @@ namespace mandat::core {
 // The mandate in force that the person holds in `body`, if any.
 [[nodiscard]] std::optional<MandateId> MandateIn(const State& state, PersonId person, BodyId body);
 [[nodiscard]] bool IsSuspended(const State& state, PersonId person);
+// The person holds a mandate in a body formed under this rule, such as the chair office of another.
+[[nodiscard]] bool HoldsOffice(const State& state, std::string_view rule, PersonId person);
 
 // The sitting in which `body` sits now: its own, or nullptr.
 [[nodiscard]] const Sitting* OpenSittingOf(const State& state, BodyId body);
-[[nodiscard]] bool Chairs(const Sitting& sitting, const Actor& actor);
+// The sitting has a chair who can still sit: a member of the assembly, or the holder of a mandate in
+// the body or in its chair office, and not suspended.
+[[nodiscard]] bool HasChair(const State& state, const Sitting& sitting);
+[[nodiscard]] bool Chairs(const State& state, const Sitting& sitting, const Actor& actor);
 [[nodiscard]] bool Counts(const Sitting& sitting, const Actor& actor);
 // Nothing else is being voted on in this sitting (IF-403).
 [[nodiscard]] bool HasOpenBusiness(const State& state, SittingId sitting);

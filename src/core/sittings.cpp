@@ -24,7 +24,7 @@ Result<const Sitting*> SittingIn(const State& state, SittingId id, SittingState 
 
 Result<const Sitting*> ChairedOpen(const State& state, SittingId id, const Actor& actor) {
   MANDAT_TRY(const Sitting* const sitting, SittingIn(state, id, SittingState::kOpen));
-  if (!Chairs(*sitting, actor)) return Refuse(Refusal::kNotTheChair);
+  if (!Chairs(state, *sitting, actor)) return Refuse(Refusal::kNotTheChair);
   return sitting;
 }
 
@@ -34,13 +34,6 @@ const statutes::Convocation* ConvocationOf(const State& state, const Body& body)
   const auto& all = state.statute->convocations;
   const auto found = std::ranges::find(all, *rule->convocation, &statutes::Convocation::id);
   return found == all.end() ? nullptr : &*found;
-}
-
-// The body's chair office holds a mandate of this person.
-bool HoldsOffice(const State& state, std::string_view rule, PersonId person) {
-  return std::ranges::any_of(BodiesUnder(state, rule), [&](BodyId body) {
-    return MandateIn(state, person, body).has_value();
-  });
 }
 
 // Who may call a body together: those whom its convocation names, its chair office, and for the
@@ -82,19 +75,27 @@ Status CheckAgenda(const State& state, const std::vector<AgendaItem>& agenda) {
   return {};
 }
 
-bool MayChair(const State& state, BodyId id, PersonId person) {
+// Somebody other than `leaving` holds the office and can act in it.
+bool IsHeld(const State& state, std::string_view office, std::optional<PersonId> leaving) {
+  return std::ranges::any_of(BodiesUnder(state, office), [&](BodyId body) {
+    return std::ranges::any_of(state.bodies[IndexOf(body)].seats, [&](SeatId seat) {
+      const auto& mandate = state.seats[IndexOf(seat)].holder;
+      if (!mandate) return false;
+      const PersonId holder = state.mandates[IndexOf(*mandate)].holder;
+      return leaving != holder && !IsSuspended(state, holder);
+    });
+  });
+}
+
+// Who may take the chair, from `leaving` if somebody has it: the chair office, and where nobody
+// else is in office, one of the body's own (docs/decisions/0004).
+bool MayChair(const State& state, BodyId id, PersonId person, std::optional<PersonId> leaving) {
+  if (IsSuspended(state, person)) return false;
   const Body& body = state.bodies[IndexOf(id)];
   const statutes::Body* const rule = RuleOf(state, body);
-  if (rule && rule->chair) {
-    const auto offices = BodiesUnder(state, *rule->chair);
-    const bool somebody = std::ranges::any_of(offices, [&](BodyId office) {
-      return std::ranges::any_of(state.bodies[IndexOf(office)].seats, [&](SeatId seat) {
-        return state.seats[IndexOf(seat)].holder.has_value();
-      });
-    });
-    if (somebody) return HoldsOffice(state, *rule->chair, person);
+  if (rule && rule->chair && IsHeld(state, *rule->chair, leaving)) {
+    return HoldsOffice(state, *rule->chair, person);
   }
-  // Without a chair in office the sitting is opened by one of its own.
   if (IsAssembly(state, body)) return BelongsTo(state, body, person, state.seq);
   return MandateIn(state, person, id).has_value();
 }
@@ -138,7 +139,7 @@ Result<Facts> DecideOn(const State& state, const OpenSitting& command, const Con
              SittingIn(state, command.sitting, SittingState::kConvened));
   if (state.bodies[IndexOf(sitting->body)].sitting) return Refuse(Refusal::kAnotherSittingOpen);
   if (context.at < sitting->opens_at) return Refuse(Refusal::kTooEarly);
-  if (!MayChair(state, sitting->body, command.chair)) {
+  if (!MayChair(state, sitting->body, command.chair, std::nullopt)) {
     return Refuse(Refusal::kNotEntitledToChair,
                   ArticleOf(state, state.bodies[IndexOf(sitting->body)]));
   }
@@ -204,7 +205,7 @@ Result<Facts> DecideOn(const State& state, const CountPresent& command, const Co
   MANDAT_TRY(const Sitting* const sitting, SittingIn(state, command.sitting, SittingState::kOpen));
   const Body& body = state.bodies[IndexOf(sitting->body)];
   if (!IsAssembly(state, body)) return Refuse(Refusal::kNotAnAssembly);
-  if (!Chairs(*sitting, context.actor) && !Counts(*sitting, context.actor)) {
+  if (!Chairs(state, *sitting, context.actor) && !Counts(*sitting, context.actor)) {
     return Refuse(Refusal::kNotTheChair);
   }
   const Count members = body.unit ? state.units[IndexOf(*body.unit)].members : state.members;
@@ -233,6 +234,26 @@ Result<Facts> DecideOn(const State& state, const AppointTellers& command, const 
 
 void ApplyFact(State& state, const TellersAppointed& fact, const FactContext& /*context*/) {
   state.sittings.Mutable(IndexOf(fact.sitting)).tellers = fact.persons;
+}
+
+Result<Facts> DecideOn(const State& state, const PassChair& command, const Context& context) {
+  MANDAT_TRY(const Sitting* const sitting, SittingIn(state, command.sitting, SittingState::kOpen));
+  const std::string article(ArticleOf(state, state.bodies[IndexOf(sitting->body)]));
+  const bool has_chair = HasChair(state, *sitting);
+  if (has_chair && sitting->chair == command.chair) return Refuse(Refusal::kAlreadySo, article);
+  // A chair who can sit is not pushed out of it; an empty one is taken as at the opening.
+  const bool may_pass =
+      has_chair ? Chairs(state, *sitting, context.actor)
+                : context.actor.Is(command.chair) || IsRollOfficer(state, context.actor);
+  if (!may_pass) return Refuse(Refusal::kNotTheChair, article);
+  if (!MayChair(state, sitting->body, command.chair, sitting->chair)) {
+    return Refuse(Refusal::kNotEntitledToChair, article);
+  }
+  return Facts{ChairPassed{.chair = command.chair, .sitting = command.sitting}};
+}
+
+void ApplyFact(State& state, const ChairPassed& fact, const FactContext& /*context*/) {
+  state.sittings.Mutable(IndexOf(fact.sitting)).chair = fact.chair;
 }
 
 Result<Facts> DecideOn(const State& state, const AddAgendaItem& command, const Context& context) {

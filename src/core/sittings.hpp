@@ -115,6 +115,22 @@ struct AppointTellers {
   friend bool operator==(const AppointTellers&, const AppointTellers&) = default;
 };
 
+// Hands on the chair of an open sitting: the chair does, or, where its holder can no longer sit,
+// who takes it or a roll officer for them. Refuses: `no_such_sitting`, `not_in_this_state`,
+// `already_so`, `not_the_chair`, `not_entitled_to_chair`.
+struct PassChair {
+  PersonId chair;
+  SittingId sitting;
+
+  static constexpr std::string_view kName = "pass_chair";
+  static constexpr std::array<std::string_view, 0> kDocs{};
+  static constexpr auto Fields() {
+    return std::tuple(Field("chair", &PassChair::chair, "who chairs from now on"),
+                      Field("sitting", &PassChair::sitting, "the sitting"));
+  }
+  friend bool operator==(const PassChair&, const PassChair&) = default;
+};
+
 // Refuses: `no_such_sitting`, `not_in_this_state`, `not_the_chair`, `no_such_motion`.
 struct AddAgendaItem {
   AgendaItem item;
@@ -229,6 +245,19 @@ struct TellersAppointed {
                       Field("sitting", &TellersAppointed::sitting, "the sitting"));
   }
   friend bool operator==(const TellersAppointed&, const TellersAppointed&) = default;
+};
+
+struct ChairPassed {
+  PersonId chair;
+  SittingId sitting;
+
+  static constexpr std::string_view kType = "chair_passed";
+  static constexpr Count kVersion = 1;
+  static constexpr auto Fields() {
+    return std::tuple(Field("chair", &ChairPassed::chair, "who chairs from now on"),
+                      Field("sitting", &ChairPassed::sitting, "the sitting"));
+  }
+  friend bool operator==(const ChairPassed&, const ChairPassed&) = default;
 };
 
 struct AgendaItemAdded {

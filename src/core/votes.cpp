@@ -31,7 +31,9 @@ Result<const Vote*> VoteIn(const State& state, VoteId id, VoteState wanted) {
 Result<const Vote*> ChairedVote(const State& state, VoteId id, const Actor& actor, VoteAct act) {
   const Vote* const vote = Find(state.votes, id);
   if (!vote) return Refuse(Refusal::kNoSuchVote);
-  if (!Chairs(state.sittings[IndexOf(vote->sitting)], actor)) return Refuse(Refusal::kNotTheChair);
+  if (!Chairs(state, state.sittings[IndexOf(vote->sitting)], actor)) {
+    return Refuse(Refusal::kNotTheChair);
+  }
   if (!Next(kVoteMachine, vote->state, act)) {
     return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(vote->state)));
   }

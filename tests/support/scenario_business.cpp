@@ -97,6 +97,11 @@ Answer AddItem(Story& s, const Words& w) {
               Arguments().Raw("item", item.Json()).Id("sitting", s.Sitting(w[4])));
 }
 
+Answer PassChair(Story& s, const Words& w) {
+  return s.Do(w[1], "pass_chair",
+              Arguments().Id("chair", s.Person(w[3])).Id("sitting", s.Sitting(w[2])));
+}
+
 Answer CloseSitting(Story& s, const Words& w) {
   return s.Do(w[1], "close_sitting", Arguments().Id("sitting", s.Sitting(w[2])));
 }
@@ -291,6 +296,7 @@ const std::vector<Sentence>& BusinessSentences() {
       {Pattern("<n> counts <c> present in <b>"), CountPresent},
       {Pattern("<n> appoints <l> tellers of <b>"), AppointTellers},
       {Pattern("<n> adds <n>(?: on <n>)? to the agenda of <b>"), AddItem},
+      {Pattern("<n> passes the chair of <b> to <n>"), PassChair},
       {Pattern("<n> closes the sitting of <b>"), CloseSitting},
       {Pattern("<n> puts (motion |amendment |recall )?(?:the recall of )?<n> to the vote by <n>"),
        OpenVote},
