@@ -107,7 +107,8 @@ void AppendMandateEnd(const State& state, MandateId mandate, MandateEnd cause, F
       if (recall.vote && recall.state == RecallState::kVoting) {
         facts.push_back(VoteVoided{.ground = "moot", .vote = *recall.vote});
       }
-      facts.push_back(RecallEnded{.recall = id, .state = RecallState::kMoot, .verdict = {}});
+      facts.push_back(
+          RecallEnded{.on = {}, .recall = id, .state = RecallState::kMoot, .verdict = {}});
     }
     ++id.value;
   }

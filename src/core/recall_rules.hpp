@@ -1,6 +1,7 @@
 // What the statutes say about recalling a seat, and what the vote on it leads to.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/calendar.hpp"
@@ -25,8 +26,8 @@ namespace mandat::core {
                                                           std::string_view elector);
 
 // Carried: the mandate ends and the seat is empty at once, or its substitute is called. Lost, or
-// without quorum: the recall has failed. Anything else: the question is put again.
+// without quorum: the recall has failed, `today`. Anything else: the question is put again.
 void AppendRecallOutcome(const State& state, RecallId id, const statutes::Verdict& verdict,
-                         Facts& facts);
+                         std::optional<CivilDate> today, Facts& facts);
 
 }  // namespace mandat::core

@@ -118,7 +118,8 @@ Status CheckPause(const State& state, MandateId mandate, const RecallRule& rule,
     if (WindowIsOver(recall, rule, today)) continue;
     if (IsRunning(recall.state)) return Refuse(Refusal::kRecallRunning, rule.article);
     if (recall.state != RecallState::kFailed || !rule.cooldown) continue;
-    const CivilDate since = recall.called_on.value_or(recall.started_on);
+    // The pause follows the failed vote. A record from before that day was kept has the call.
+    const CivilDate since = recall.ended_on.value_or(recall.called_on.value_or(recall.started_on));
     if (DaysBetween(since, today) <= InDays(*rule.cooldown)) {
       return Refuse(Refusal::kCooldownNotOver, rule.article,
                     std::to_string(InDays(*rule.cooldown)) + " days");
@@ -190,18 +191,20 @@ Result<statutes::VoteRules> RecallVoteRules(const State& state, const RecallRule
 }
 
 void AppendRecallOutcome(const State& state, RecallId id, const statutes::Verdict& verdict,
-                         Facts& facts) {
+                         std::optional<CivilDate> today, Facts& facts) {
   const Recall& recall = state.recalls[IndexOf(id)];
   const Mandate& mandate = state.mandates[IndexOf(recall.mandate)];
   if (verdict.outcome == Outcome::kRejected || verdict.outcome == Outcome::kNoQuorum) {
-    facts.push_back(RecallEnded{.recall = id, .state = RecallState::kFailed, .verdict = verdict});
+    facts.push_back(
+        RecallEnded{.on = today, .recall = id, .state = RecallState::kFailed, .verdict = verdict});
     return;
   }
   if (verdict.outcome != Outcome::kAdopted) {
     facts.push_back(QuestionPutAgain{.subject = {.amendment = {}, .motion = {}, .recall = id}});
     return;
   }
-  facts.push_back(RecallEnded{.recall = id, .state = RecallState::kEnded, .verdict = verdict});
+  facts.push_back(
+      RecallEnded{.on = today, .recall = id, .state = RecallState::kEnded, .verdict = verdict});
   AppendMandateEnd(state, recall.mandate, MandateEnd::kRecalled, facts);
   const RecallRule* const rule = RecallRuleOf(state, mandate);
   if (!rule || rule->replacement != "substitute") return;
@@ -334,6 +337,7 @@ void ApplyFact(State& state, const RecallEnded& fact, const FactContext& /*conte
   const auto next = Next(kRecallMachine, recall.state, act);
   MANDAT_CHECK(next);
   recall.state = *next;
+  recall.ended_on = fact.on;
   recall.verdict = fact.verdict;
 }
 

@@ -138,6 +138,7 @@ struct RecallLapsed {
 };
 
 struct RecallEnded {
+  std::optional<CivilDate> on;
   RecallId recall;
   RecallState state = RecallState::kFailed;
   std::optional<statutes::Verdict> verdict;
@@ -145,7 +146,8 @@ struct RecallEnded {
   static constexpr std::string_view kType = "recall_ended";
   static constexpr Count kVersion = 1;
   static constexpr auto Fields() {
-    return std::tuple(Field("recall", &RecallEnded::recall, "the recall"),
+    return std::tuple(Field("on", &RecallEnded::on, "the civil day of the vote"),
+                      Field("recall", &RecallEnded::recall, "the recall"),
                       Field("state", &RecallEnded::state, "ended, failed or moot"),
                       Field("verdict", &RecallEnded::verdict, "the explained result of the vote"));
   }

@@ -372,6 +372,7 @@ struct Recall {
   Count constituents = 0;  // on the roll when it started: the base of the petition
   BodyId elector;
   MandateId mandate;
+  std::optional<CivilDate> ended_on;  // the day of the vote that carried or lost it
   PersonId mover;
   std::string petition;  // the test, copied when it started
   PersistentMap<PersonId, UtcMillis> signatures;
@@ -381,13 +382,13 @@ struct Recall {
   std::optional<VoteId> vote;
 
   static constexpr auto Fields() {
-    return std::tuple(Field("called_on", &Recall::called_on),
-                      Field("constituents", &Recall::constituents),
-                      Field("elector", &Recall::elector), Field("mandate", &Recall::mandate),
-                      Field("mover", &Recall::mover), Field("petition", &Recall::petition),
-                      Field("signatures", &Recall::signatures),
-                      Field("started_on", &Recall::started_on), Field("state", &Recall::state),
-                      Field("verdict", &Recall::verdict), Field("vote", &Recall::vote));
+    return std::tuple(
+        Field("called_on", &Recall::called_on), Field("constituents", &Recall::constituents),
+        Field("elector", &Recall::elector), Field("ended_on", &Recall::ended_on),
+        Field("mandate", &Recall::mandate), Field("mover", &Recall::mover),
+        Field("petition", &Recall::petition), Field("signatures", &Recall::signatures),
+        Field("started_on", &Recall::started_on), Field("state", &Recall::state),
+        Field("verdict", &Recall::verdict), Field("vote", &Recall::vote));
   }
   friend bool operator==(const Recall&, const Recall&) = default;
 };

@@ -166,11 +166,12 @@ void AppendAmendmentOutcome(const State& state, AmendmentId amendment, Outcome o
   }
 }
 
-void AppendOutcome(const State& state, VoteId id, const Verdict& verdict, Facts& facts) {
+void AppendOutcome(const State& state, VoteId id, const Verdict& verdict,
+                   std::optional<CivilDate> today, Facts& facts) {
   const Subject& subject = state.votes[IndexOf(id)].subject;
   if (subject.motion) AppendMotionOutcome(state, id, *subject.motion, verdict.outcome, facts);
   if (subject.amendment) AppendAmendmentOutcome(state, *subject.amendment, verdict.outcome, facts);
-  if (subject.recall) AppendRecallOutcome(state, *subject.recall, verdict, facts);
+  if (subject.recall) AppendRecallOutcome(state, *subject.recall, verdict, today, facts);
 }
 
 // A verdict `pending` means that one more reading has been passed.
@@ -302,7 +303,9 @@ Result<Facts> DecideOn(const State& state, const CloseVote& command, const Conte
                       (verdict.lines.empty() ? std::string() : verdict.lines.back()));
   }
   Facts facts{VoteClosed{.verdict = verdict, .vote = command.vote}};
-  if (!AwaitsTheChair(*vote, verdict)) AppendOutcome(state, command.vote, verdict, facts);
+  if (!AwaitsTheChair(*vote, verdict)) {
+    AppendOutcome(state, command.vote, verdict, command.today, facts);
+  }
   return facts;
 }
 
@@ -325,7 +328,7 @@ Result<Facts> DecideOn(const State& state, const GiveCastingVote& command, const
              ChairedVote(state, command.vote, context.actor, VoteAct::kBreakTie));
   const Verdict verdict = JudgeNow(state, *vote, command.choice);
   Facts facts{CastingVoteGiven{.choice = command.choice, .verdict = verdict, .vote = command.vote}};
-  AppendOutcome(state, command.vote, verdict, facts);
+  AppendOutcome(state, command.vote, verdict, command.today, facts);
   return facts;
 }
 

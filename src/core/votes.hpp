@@ -97,24 +97,31 @@ struct EnterVoteSheet {
 // Refuses: `no_such_vote`, `not_the_chair`, `not_in_this_state`, `sheet_missing`,
 // `does_not_reconcile`.
 struct CloseVote {
+  std::optional<CivilDate> today;
   VoteId vote;
 
   static constexpr std::string_view kName = "close_vote";
   static constexpr std::array<std::string_view, 0> kDocs{};
-  static constexpr auto Fields() { return std::tuple(Field("vote", &CloseVote::vote, "the vote")); }
+  static constexpr auto Fields() {
+    return std::tuple(Field("today", &CloseVote::today, "this civil day, filled in by the server"),
+                      Field("vote", &CloseVote::vote, "the vote"));
+  }
   friend bool operator==(const CloseVote&, const CloseVote&) = default;
 };
 
 // Refuses: `no_such_vote`, `no_casting_vote`, `not_the_chair`, `not_in_this_state`.
 struct GiveCastingVote {
   statutes::CastingVote choice = statutes::CastingVote::kNo;
+  std::optional<CivilDate> today;
   VoteId vote;
 
   static constexpr std::string_view kName = "give_casting_vote";
   static constexpr std::array<std::string_view, 0> kDocs{};
   static constexpr auto Fields() {
-    return std::tuple(Field("choice", &GiveCastingVote::choice, "yes or no"),
-                      Field("vote", &GiveCastingVote::vote, "the vote"));
+    return std::tuple(
+        Field("choice", &GiveCastingVote::choice, "yes or no"),
+        Field("today", &GiveCastingVote::today, "this civil day, filled in by the server"),
+        Field("vote", &GiveCastingVote::vote, "the vote"));
   }
   friend bool operator==(const GiveCastingVote&, const GiveCastingVote&) = default;
 };
