@@ -8,8 +8,11 @@
 
 namespace mandat::core {
 
+// An act ends this mandate already.
+[[nodiscard]] bool EndsIn(const Facts& facts, MandateId mandate);
+
 // Ends a mandate, and what hangs on it: a recall of it that is under way is moot, and its open vote
-// is voided.
+// is voided; a place that a fraction gave its holder by virtue of this seat ends too.
 void AppendMandateEnd(const State& state, MandateId mandate, MandateEnd cause, Facts& facts);
 
 // The other open amendments that the adoption of `adopted` makes fall: those at the same place of

@@ -37,16 +37,19 @@ enum class MandateState { kInForce, kEnded };
 constexpr auto WordsOf(MandateState) {
   return std::array<std::string_view, 2>{"in-force", "ended"};
 }
-enum class MandateEnd { kRecalled, kResigned, kLeft, kDied, kMistake };
+// `kSeatLost`: it was given by virtue of a seat elsewhere, and that seat was recalled or laid down.
+enum class MandateEnd { kRecalled, kResigned, kLeft, kDied, kMistake, kSeatLost };
 constexpr auto WordsOf(MandateEnd) {
-  return std::array<std::string_view, 5>{"recalled", "resigned", "left", "died", "mistake"};
+  return std::array<std::string_view, 6>{"recalled", "resigned", "left",
+                                         "died",     "mistake",  "seat-lost"};
 }
-inline constexpr std::array<Edge<MandateState, MandateEnd>, 5> kMandateMachine{{
+inline constexpr std::array<Edge<MandateState, MandateEnd>, 6> kMandateMachine{{
     {MandateState::kInForce, MandateEnd::kRecalled, MandateState::kEnded},
     {MandateState::kInForce, MandateEnd::kResigned, MandateState::kEnded},
     {MandateState::kInForce, MandateEnd::kLeft, MandateState::kEnded},
     {MandateState::kInForce, MandateEnd::kDied, MandateState::kEnded},
     {MandateState::kInForce, MandateEnd::kMistake, MandateState::kEnded},
+    {MandateState::kInForce, MandateEnd::kSeatLost, MandateState::kEnded},
 }};
 
 enum class SittingState { kConvened, kOpen, kClosed };

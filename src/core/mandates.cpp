@@ -12,6 +12,22 @@
 namespace mandat::core {
 namespace {
 
+// The holder was named to it by a fraction of the body that `ended` is a seat in, and has no other
+// seat there.
+bool HangsOn(const State& state, const Mandate& other, const Mandate& ended, MandateId ended_id) {
+  if (other.source != MandateSource::kFraction) return false;
+  const statutes::Body* const rule =
+      RuleOf(state, state.bodies[IndexOf(state.seats[IndexOf(other.seat)].body)]);
+  if (!rule || !rule->of) return false;
+  const auto parents = BodiesUnder(state, *rule->of);
+  MANDAT_CHECK(!parents.empty());  // its places were allotted by a sitting of that body
+  if (!SitsIn(state, state.seats[IndexOf(ended.seat)], parents.front())) return false;
+  return std::ranges::none_of(*state.offices.Find(ended.holder), [&](MandateId id) {
+    return id != ended_id &&
+           SitsIn(state, state.seats[IndexOf(state.mandates[IndexOf(id)].seat)], parents.front());
+  });
+}
+
 bool IsUnderWay(const Recall& recall) {
   return recall.state == RecallState::kPetition || recall.state == RecallState::kCalled ||
          recall.state == RecallState::kVoting;
@@ -98,8 +114,22 @@ void SetCredential(State& state, MandateId id, CredentialAct act) {
 
 // ------------------------------------------------------------------ consequences
 
+bool EndsIn(const Facts& facts, MandateId mandate) {
+  return std::ranges::any_of(facts, [&](const Fact& fact) {
+    const auto* const ended = fact.As<MandateEnded>();
+    return ended && ended->mandate == mandate;
+  });
+}
+
 void AppendMandateEnd(const State& state, MandateId mandate, MandateEnd cause, Facts& facts) {
   facts.push_back(MandateEnded{.cause = cause, .mandate = mandate});
+  const Mandate& ended = state.mandates[IndexOf(mandate)];
+  const bool with_the_seat = cause == MandateEnd::kRecalled || cause == MandateEnd::kResigned;
+  for (const MandateId other : *state.offices.Find(ended.holder)) {
+    if (other == mandate || EndsIn(facts, other)) continue;
+    if (!HangsOn(state, state.mandates[IndexOf(other)], ended, mandate)) continue;
+    AppendMandateEnd(state, other, with_the_seat ? MandateEnd::kSeatLost : cause, facts);
+  }
   if (cause == MandateEnd::kRecalled) return;
   RecallId id{1};
   for (const Recall& recall : state.recalls) {

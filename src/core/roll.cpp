@@ -171,6 +171,7 @@ Result<Facts> DecideOn(const State& state, const RemoveMember& command, const Co
   Facts facts{MemberRemoved{.cause = command.cause, .person = command.person}};
   if (const auto* const held = state.offices.Find(command.person)) {
     for (const MandateId mandate : *held) {
+      if (EndsIn(facts, mandate)) continue;  // with the seat it hung on
       AppendMandateEnd(state, mandate, command.cause, facts);
     }
   }

@@ -254,6 +254,7 @@ inline constexpr auto kMessageKeys = std::to_array<std::string_view>({
     "mandate.ended-mistake",
     "mandate.ended-recalled",
     "mandate.ended-resigned",
+    "mandate.ended-seat-lost",
     "mandate.free",
     "mandate.fresh",
     "mandate.imperative",
