@@ -86,20 +86,86 @@ const Nomination* NominationOf(const FillPresidium& command, FractionId fraction
   return found == command.nominations.end() ? nullptr : &*found;
 }
 
-Status CheckNomination(const State& state, const FractionShare& share, const Nomination& named,
-                       const Presidium& presidium, BodyId self) {
-  if (named.persons.size() > share.seats) {
-    return Refuse(Refusal::kTooManyNominated, presidium.key->article,
-                  std::to_string(named.persons.size()) + " for " + std::to_string(share.seats));
+// The open places of a fraction in a presidium, in their order.
+struct Places {
+  FractionId fraction;
+  std::vector<SeatId> open;
+};
+
+std::vector<Places> PlacesOf(const PresidiumAllotted& allotted) {
+  std::vector<Places> places;
+  for (const FractionShare& share : allotted.shares) {
+    Places own{.fraction = share.fraction, .open = {}};
+    for (Count i = 0; i < share.seats; ++i) own.open.push_back(SeatId{share.first->value + i});
+    places.push_back(std::move(own));
   }
-  const Fraction& fraction = state.fractions[IndexOf(share.fraction)];
+  return places;
+}
+
+// The shares stand as they were allotted: whoever walked out finds the places kept (ST-120).
+std::vector<Places> PlacesLeft(const State& state, const Body& presidium, BodyId parent) {
+  std::vector<Places> places;
+  FractionId id{1};
+  for (const Fraction& fraction : state.fractions) {
+    if (fraction.body == parent) places.push_back({.fraction = id, .open = {}});
+    ++id.value;
+  }
+  for (const SeatId id_of_seat : presidium.seats) {
+    const Seat& seat = state.seats[IndexOf(id_of_seat)];
+    const auto own = std::ranges::find(places, seat.fraction, &Places::fraction);
+    if (own != places.end() && !seat.holder) own->open.push_back(id_of_seat);
+  }
+  return places;
+}
+
+Status CheckNomination(const State& state, const Places& places, const Nomination& named,
+                       const Presidium& presidium, BodyId self) {
+  if (named.persons.size() > places.open.size()) {
+    return Refuse(
+        Refusal::kTooManyNominated, presidium.key->article,
+        std::to_string(named.persons.size()) + " for " + std::to_string(places.open.size()));
+  }
+  const Fraction& fraction = state.fractions[IndexOf(places.fraction)];
   for (const PersonId person : named.persons) {
     const auto mandate = MandateIn(state, person, presidium.parent);
     if (!mandate || std::ranges::count(fraction.members, *mandate) == 0) {
       return Refuse(Refusal::kNotInTheFraction, presidium.rule->article);
     }
     const bool twice = std::ranges::count(named.persons, person) > 1;
-    if (twice || MandateIn(state, person, self)) return Refuse(Refusal::kAlreadySo);
+    if (twice || MandateIn(state, person, self)) {
+      return Refuse(Refusal::kAlreadySo, presidium.rule->article);
+    }
+  }
+  return {};
+}
+
+// Gives the places to those named, in the order of the fractions.
+Status AppendNominated(const State& state, const FillPresidium& command, const Presidium& presidium,
+                       const std::vector<Places>& places, Facts& facts) {
+  for (const Nomination& named : command.nominations) {
+    if (std::ranges::find(places, named.fraction, &Places::fraction) == places.end()) {
+      return Refuse(Refusal::kNoSuchFraction, presidium.rule->article);
+    }
+    // One list for each: of two the second would be left out unseen.
+    if (std::ranges::count(command.nominations, named.fraction, &Nomination::fraction) > 1) {
+      return Refuse(Refusal::kAlreadySo, presidium.rule->article, "two lists of one fraction");
+    }
+  }
+  std::size_t given = 0;
+  for (const Places& own : places) {
+    const Nomination* const named = NominationOf(command, own.fraction);
+    if (!named) continue;  // places refused stay open: the door is not shut (ST-120)
+    MANDAT_TRY_DO(CheckNomination(state, own, *named, presidium, command.presidium));
+    for (std::size_t i = 0; i < named->persons.size(); ++i) {
+      MandateGiven mandate;
+      mandate.fraction = own.fraction;
+      mandate.holder = named->persons[i];
+      mandate.mandate = MandateId{state.mandates.size() + 1 + given++};
+      mandate.seat = own.open[i];
+      mandate.source = MandateSource::kFraction;
+      mandate.type = "free";
+      facts.push_back(mandate);
+    }
   }
   return {};
 }
@@ -189,31 +255,17 @@ void ApplyFact(State& state, const FractionLeft& fact, const FactContext& /*cont
 Result<Facts> DecideOn(const State& state, const FillPresidium& command, const Context& context) {
   MANDAT_TRY(const Presidium presidium, FindPresidium(state, command.presidium));
   MANDAT_TRY_DO(ChairedSitting(state, presidium.parent, context.actor));
-  if (!presidium.body->seats.empty()) return Refuse(Refusal::kAlreadySo, presidium.rule->article);
-  MANDAT_TRY(const PresidiumAllotted allotted, AllotPresidium(state, presidium, command.presidium));
-
-  for (const Nomination& named : command.nominations) {
-    const auto share = std::ranges::find(allotted.shares, named.fraction, &FractionShare::fraction);
-    if (share == allotted.shares.end()) return Refuse(Refusal::kNoSuchFraction);
+  Facts facts;
+  if (presidium.body->seats.empty()) {
+    MANDAT_TRY(const PresidiumAllotted allotted,
+               AllotPresidium(state, presidium, command.presidium));
+    facts.push_back(allotted);
+    MANDAT_TRY_DO(AppendNominated(state, command, presidium, PlacesOf(allotted), facts));
+    return facts;
   }
-  Facts facts{allotted};
-  std::size_t given = 0;
-  for (const FractionShare& share : allotted.shares) {
-    const Nomination* const named = NominationOf(command, share.fraction);
-    if (!named) continue;  // places refused stay open: the door is not shut (ST-120)
-    MANDAT_TRY_DO(CheckNomination(state, share, *named, presidium, command.presidium));
-    std::uint64_t seat = share.first ? share.first->value : 0;
-    for (const PersonId person : named->persons) {
-      MandateGiven mandate;
-      mandate.fraction = share.fraction;
-      mandate.holder = person;
-      mandate.mandate = MandateId{state.mandates.size() + 1 + given++};
-      mandate.seat = SeatId{seat++};
-      mandate.source = MandateSource::kFraction;
-      mandate.type = "free";
-      facts.push_back(mandate);
-    }
-  }
+  const std::vector<Places> places = PlacesLeft(state, *presidium.body, presidium.parent);
+  MANDAT_TRY_DO(AppendNominated(state, command, presidium, places, facts));
+  if (facts.empty()) return Refuse(Refusal::kAlreadySo, presidium.rule->article);
   return facts;
 }
 
@@ -225,6 +277,7 @@ void ApplyFact(State& state, const PresidiumAllotted& fact, const FactContext& /
     for (Count i = 0; i < share.seats; ++i) {
       state.seats.PushBack({.body = fact.presidium,
                             .elector = parent,
+                            .fraction = share.fraction,
                             .group = fact.group,
                             .holder = {},
                             .weight = 1});

@@ -85,15 +85,16 @@ struct Body {
 
 struct Seat {
   BodyId body;
-  std::optional<BodyId> elector;  // the body whose sitting fills it and can recall its holder
-  std::string group;              // seat group of the statutes
+  std::optional<BodyId> elector;       // the body whose sitting fills it and can recall its holder
+  std::optional<FractionId> fraction;  // whose share of a presidium it is
+  std::string group;                   // seat group of the statutes
   std::optional<MandateId> holder;
   Ratio weight = 1;  // votes it carries, or with SeatWeight::kShare its unit's members
 
   static constexpr auto Fields() {
     return std::tuple(Field("body", &Seat::body), Field("elector", &Seat::elector),
-                      Field("group", &Seat::group), Field("holder", &Seat::holder),
-                      Field("weight", &Seat::weight));
+                      Field("fraction", &Seat::fraction), Field("group", &Seat::group),
+                      Field("holder", &Seat::holder), Field("weight", &Seat::weight));
   }
   friend bool operator==(const Seat&, const Seat&) = default;
 };
@@ -371,8 +372,8 @@ struct Recall {
   std::optional<CivilDate> called_on;
   Count constituents = 0;  // on the roll when it started: the base of the petition
   BodyId elector;
-  MandateId mandate;
   std::optional<CivilDate> ended_on;  // the day of the vote that carried or lost it
+  MandateId mandate;
   PersonId mover;
   std::string petition;  // the test, copied when it started
   PersistentMap<PersonId, UtcMillis> signatures;
