@@ -57,8 +57,12 @@ void CreateSeats(State& state, BodyId body, const std::string& group, std::optio
                  SeatId first, Count seats, const Ratio& weight) {
   MANDAT_CHECK(IndexOf(first) == state.seats.size());  // ids are given in sequence
   for (Count i = 0; i < seats; ++i) {
-    state.seats.PushBack(
-        {.body = body, .elector = elector, .group = group, .holder = {}, .weight = weight});
+    state.seats.PushBack({.body = body,
+                          .elector = elector,
+                          .fraction = {},
+                          .group = group,
+                          .holder = {},
+                          .weight = weight});
     state.bodies.Mutable(IndexOf(body)).seats.push_back(SeatId{state.seats.size()});
   }
 }

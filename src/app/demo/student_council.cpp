@@ -313,7 +313,7 @@ class Story {
     sheet.abstain = 5;
     sheet.invalid = 2;
     script_.Add(Actor::Person(in_room[1]), core::EnterVoteSheet{.sheet = sheet, .vote = VoteId{1}});
-    script_.Add(Actor::Person(in_room[0]), core::CloseVote{.vote = VoteId{1}});
+    script_.Add(Actor::Person(in_room[0]), core::CloseVote{.today = {}, .vote = VoteId{1}});
     script_.Add(Actor::Person(in_room[0]), core::CloseSitting{.sitting = sitting});
     MANDAT_TRY_DO(script_.Flush());
     for (const MandateId mandate : MandatesOf(congress_)) {
@@ -453,7 +453,7 @@ class Story {
       script_.Add(Actor::Person(HolderOf(present_[i])),
                   core::CastVote{.choice = choice, .mandate = present_[i], .vote = vote});
     }
-    if (close) script_.Add(Actor::Person(chair_), core::CloseVote{.vote = vote});
+    if (close) script_.Add(Actor::Person(chair_), core::CloseVote{.today = {}, .vote = vote});
     return script_.Flush();
   }
 
@@ -465,7 +465,7 @@ class Story {
       (draw < yes ? show.yes : draw < yes + no ? show.no : show.abstain).push_back(present_[i]);
     }
     script_.Add(Actor::Person(teller_), show);
-    script_.Add(Actor::Person(chair_), core::CloseVote{.vote = show.vote});
+    script_.Add(Actor::Person(chair_), core::CloseVote{.today = {}, .vote = show.vote});
     return script_.Flush();
   }
 

@@ -46,8 +46,8 @@ TEST(Machines, ContestedAfterVerifiedVotesWithAMarkAndContestedBeforeDoesNotVote
 
 TEST(Machines, AMandateEndsOnceAndForGood) {
   Walk walk;
-  for (int end = 0; end < 5; ++end) walk[{"in-force", end}] = "ended";
-  ExpectWalk(kMandateMachine, 5, walk);
+  for (int end = 0; end < 6; ++end) walk[{"in-force", end}] = "ended";
+  ExpectWalk(kMandateMachine, 6, walk);
 }
 
 TEST(Machines, ASittingOpensOnceAndClosesOnce) {
