@@ -144,7 +144,10 @@ Result<Facts> DecideOn(const State& state, const OpenSitting& command, const Con
                   ArticleOf(state, state.bodies[IndexOf(sitting->body)]));
   }
   const bool self = context.actor.Is(command.chair);
-  if (!self && !IsRollOfficer(state, context.actor)) return Refuse(Refusal::kNotEntitledToChair);
+  if (!self && !IsRollOfficer(state, context.actor)) {
+    return Refuse(Refusal::kNotEntitledToChair,
+                  ArticleOf(state, state.bodies[IndexOf(sitting->body)]));
+  }
   return Facts{SittingOpened{.chair = command.chair,
                              .opening = BaseSets(state, *sitting, std::nullopt),
                              .sitting = command.sitting}};

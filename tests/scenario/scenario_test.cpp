@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -48,14 +49,31 @@ const std::map<std::string, std::string> kOutOfReach = {
     {"steps_do_not_rise", "the reader refuses a statute with such a key"},
 };
 
+// What only a rule of the statutes refuses: the reader is told which one.
+constexpr auto kOfTheStatutes = std::to_array<std::string_view>({
+    "body_not_formed",      "cooldown_not_over", "fraction_too_small", "fractions_not_allowed",
+    "mover_cannot_adopt",   "no_casting_vote",   "no_fractions",       "no_key",
+    "no_seats_to_fill",     "no_units",          "not_a_convener",     "not_an_elector",
+    "not_available_yet",    "notice_not_over",   "notice_too_short",   "not_entitled_to_move",
+    "recall_running",       "rule_not_stated",   "tie_needs_lot",      "too_many_nominated",
+    "secret_vote_required", "window_over",
+});
+
 TEST(Scenarios, ReachEveryRefusal) {
-  std::set<std::string> answers;
+  std::set<std::string> answers, without_article;
   for (const auto& file : Scenarios()) {
     CoreWorld world;
-    answers.merge(RunScenario(file, world).answers);
+    ScenarioReport report = RunScenario(file, world);
+    answers.merge(report.answers);
+    without_article.merge(report.without_article);
+  }
+  for (const std::string_view code : kOfTheStatutes) {
+    EXPECT_FALSE(without_article.contains("refused " + std::string(code)))
+        << code << " names no article";
   }
   for (const core::RefusalRow& row : core::kRefusals) {
     const std::string code(row.code);
+    EXPECT_FALSE(row.remedy.empty()) << code << " does not say what to do";
     EXPECT_NE(answers.contains("refused " + code), kOutOfReach.contains(code)) << code;
   }
 }
