@@ -112,7 +112,8 @@ std::vector<Places> PlacesLeft(const State& state, const Body& presidium, BodyId
   }
   for (const SeatId id_of_seat : presidium.seats) {
     const Seat& seat = state.seats[IndexOf(id_of_seat)];
-    const auto own = std::ranges::find(places, seat.fraction, &Places::fraction);
+    const auto own = std::ranges::find_if(
+        places, [&](const Places& all) { return seat.fraction == all.fraction; });
     if (own != places.end() && !seat.holder) own->open.push_back(id_of_seat);
   }
   return places;
