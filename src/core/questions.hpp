@@ -58,8 +58,8 @@ namespace mandat::core {
 
 // The sitting in which `body` sits now: its own, or nullptr.
 [[nodiscard]] const Sitting* OpenSittingOf(const State& state, BodyId body);
-// The sitting has a chair who can still sit: a member of the assembly, or the holder of a mandate in
-// the body or in its chair office, and not suspended.
+// The sitting has a chair who can still sit: a member of the assembly, or the holder of a mandate
+// in the body or in its chair office, and not suspended.
 [[nodiscard]] bool HasChair(const State& state, const Sitting& sitting);
 [[nodiscard]] bool Chairs(const State& state, const Sitting& sitting, const Actor& actor);
 [[nodiscard]] bool Counts(const Sitting& sitting, const Actor& actor);
