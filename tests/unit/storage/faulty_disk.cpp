@@ -9,6 +9,7 @@ namespace mandat::storage {
 int FaultyDisk::writes_left = -1;
 int FaultyDisk::syncs_left = -1;
 int FaultyDisk::write_error = SQLITE_FULL;
+bool FaultyDisk::tears_writes = false;
 
 namespace {
 
@@ -33,7 +34,10 @@ bool Fails(int& left) {
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
-  if (Fails(FaultyDisk::writes_left)) return FaultyDisk::write_error;
+  if (Fails(FaultyDisk::writes_left)) {
+    if (FaultyDisk::tears_writes) RealOf(file)->xWrite(file, bytes, size / 2, offset);
+    return FaultyDisk::write_error;
+  }
   return RealOf(file)->xWrite(file, bytes, size, offset);
 }
 

@@ -10,8 +10,12 @@ struct FaultyDisk {
   // Writes, or syncs, that still succeed; then every one fails. -1: all succeed.
   static int writes_left;
   static int syncs_left;
-  static int write_error;  // SQLITE_FULL or SQLITE_IOERR_WRITE
-  static void Heal() { writes_left = syncs_left = -1; }
+  static int write_error;    // SQLITE_FULL or SQLITE_IOERR_WRITE
+  static bool tears_writes;  // the first half of a write that fails is on the disk all the same
+  static void Heal() {
+    writes_left = syncs_left = -1;
+    tears_writes = false;
+  }
 };
 
 }  // namespace mandat::storage
