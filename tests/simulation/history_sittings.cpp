@@ -49,7 +49,10 @@ Actor ChairOf(const core::Sitting& sitting) {
 
 History::Draft History::Convene(const core::State& state, UtcMillis now) {
   if (state.bodies.empty()) return std::nullopt;
-  const BodyId body{1 + prng_.Below(state.bodies.size())};
+  // Every other call is to the congress: motions are decided there.
+  const auto congress = core::BodiesUnder(state, "congress");
+  const BodyId body = OneIn(2) && !congress.empty() ? congress.front()
+                                                    : BodyId{1 + prng_.Below(state.bodies.size())};
   for (const core::Sitting& sitting : state.sittings) {
     if (sitting.body == body && sitting.state != core::SittingState::kClosed) return std::nullopt;
   }
@@ -79,12 +82,12 @@ History::Draft History::Sit(const core::State& state, UtcMillis /*now*/) {
     if (state.sittings[i - 1].state == core::SittingState::kOpen) open.push_back(SittingId{i});
   }
   if (open.empty()) return std::nullopt;
-  const SittingId sitting = AnyOf(open);
+  const SittingId sitting = OneIn(2) ? AnyOf(open) : open.back();
   const core::Sitting& asked = state.sittings[IndexOf(sitting)];
   if (PapersIn(asked) < 2 || asked.tellers.empty() || OneIn(6)) return Attend(state, sitting);
   if (const auto vote = RunningVote(state, sitting)) return Voting(state, *vote);
   if (const auto election = RunningElection(state, sitting)) return Electing(state, *election);
-  if (OneIn(12)) return Act{ChairOf(asked), core::CloseSitting{.sitting = sitting}, {}};
+  if (OneIn(30)) return Act{ChairOf(asked), core::CloseSitting{.sitting = sitting}, {}};
   return NewBusiness(state, sitting);
 }
 
@@ -121,7 +124,7 @@ History::Draft History::NewBusiness(const core::State& state, SittingId sitting)
       return PutToTheVote(state, sitting, {.amendment = {}, .motion = {}, .recall = RecallId{i}});
     }
   }
-  if (core::IsAssembly(state, state.bodies[IndexOf(asked.body)]) || OneIn(4)) {
+  if (core::IsAssembly(state, state.bodies[IndexOf(asked.body)]) || OneIn(6)) {
     return NewElection(state, sitting);
   }
   return NewMotion(state, sitting);

@@ -57,7 +57,7 @@ TEST_F(SimulationTest, ADiskThatFailsLosesNothingThatWasAcknowledged) {
 TEST_F(SimulationTest, TheHistoriesReachTheWholeChain) {
   std::map<std::string, std::size_t> facts;
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-    for (const auto& [type, count] : Simulate({.seed = seed, .commands = 600}).facts) {
+    for (const auto& [type, count] : Simulate({.seed = seed, .commands = 1000}).facts) {
       facts[type] += count;
     }
   }

@@ -82,6 +82,9 @@ Status SqliteStore::InTransaction(const Work& work) {
   }
   if (const Status committed = database_.Execute("COMMIT"); !committed) {
     is_broken_ = true;
+    // A full disk took no whole commit frame, which is written before anything is synced, and
+    // SQLite has rolled back: nothing is kept. What else fails here may have been a sync.
+    if (committed.error().code == "store_full" && !database_.InTransaction()) return committed;
     return Fail("commit_failed", committed.error().code + ": " + committed.error().detail);
   }
   return {};

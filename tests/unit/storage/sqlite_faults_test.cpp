@@ -70,6 +70,27 @@ TEST_F(SqliteFaultsTest, KeepsNothingOfAGroupThatFillsTheDiskBeforeItsCommit) {
   EXPECT_EQ(store->CurrentHead().size, 1U);
 }
 
+// A group that fits into SQLite's cache meets the full disk in its commit only.
+TEST_F(SqliteFaultsTest, KeepsNothingOfASmallGroupThatFindsTheDiskFull) {
+  ASSERT_TRUE(store->AppendGroup(Leaves(0, 1, 10)));
+  FaultyDisk::write_error = SQLITE_FULL;
+  for (int point = 0; point < 6; ++point) {
+    FaultyDisk::writes_left = point;
+    FaultyDisk::tears_writes = point % 2 == 1;
+    const Status full = store->AppendGroup(Leaves(1, 1, 10));
+    if (full) {  // as many writes as the group needs: all fault points are behind us
+      EXPECT_GT(point, 1);
+      return;
+    }
+    EXPECT_EQ(full.error().code, "store_full") << point;
+    EXPECT_EQ(store->CurrentHead().size, 1U);
+    EXPECT_EQ(store->AppendGroup(Leaves(1, 1, 10)).error().code, "store_failed") << point;
+    FaultyDisk::Heal();
+    Open();
+    ASSERT_EQ(store->CurrentHead().size, 1U) << point;
+  }
+}
+
 TEST_F(SqliteFaultsTest, KeepsNothingOfAGroupThatTheDiskRefusesBeforeItsCommit) {
   FaultyDisk::write_error = SQLITE_IOERR_WRITE;
   FaultyDisk::writes_left = 100;
