@@ -53,8 +53,8 @@ TEST_F(SimulationTest, ADiskThatFailsLosesNothingThatWasAcknowledged) {
   EXPECT_GT(read_only, 0U);
 }
 
-// A history in which nothing happens proves nothing: these facts must have come up. Motions that
-// are voted on are rarer than the small amount here.
+// A history in which nothing happens proves nothing: these facts must have come up. No vote is
+// closed and no ballot on a motion cast yet, so what Recount says of votes is not exercised here.
 TEST_F(SimulationTest, TheHistoriesReachElectionsAndRecalls) {
   std::map<std::string, std::size_t> facts;
   for (std::uint64_t seed = 1; seed <= 2; ++seed) {
