@@ -5,7 +5,6 @@
 #include <array>
 
 #include "core/codec.hpp"
-#include "core/refusal.hpp"
 #include "web/components.hpp"
 
 namespace mandat::web {
@@ -106,9 +105,7 @@ Html ActForm(const Visit& visit, const Act& act) {
 }
 
 Html WhyNot(const Visit& visit, const Act& act, const Error& error) {
-  const core::RefusalRow* const row = core::FindRefusal(error.code);
-  std::string why(visit.words.Word("refusal", error.code));
-  if (why == error.code && row) why = row->meaning;
+  const std::string why(visit.words.Word("refusal", error.code));
   const std::string article =
       error.article.empty()
           ? std::string()

@@ -45,11 +45,9 @@ std::vector<LanguageLink> Languages(const Visit& visit) {
   return links;
 }
 
-// The reason in the reader's language; the core's own English one for a code without a text.
+// The reason in the reader's language; the code itself where a library gave it and no text stands.
 std::string MeaningOf(const Visit& visit, const Error& error) {
-  const core::RefusalRow* const row = core::FindRefusal(error.code);
   std::string text(visit.words.Word("refusal", error.code));
-  if (text == error.code && row) text = row->meaning;
   if (!error.detail.empty()) text.append(" (").append(error.detail).append(")");
   return text;
 }
@@ -57,9 +55,10 @@ std::string MeaningOf(const Visit& visit, const Error& error) {
 Html RefusalOf(const Visit& visit) {
   if (!visit.not_done) return {};
   const Error& error = visit.not_done->error;
-  const core::RefusalRow* const row = core::FindRefusal(error.code);
   std::vector<std::string> remedies;
-  if (row) remedies.emplace_back(row->remedy);
+  if (core::FindRefusal(error.code)) {
+    remedies.emplace_back(visit.words.Word("remedy", error.code));
+  }
   return Refusal({.reason = MeaningOf(visit, error),
                   .article = error.article.empty() ? "" : ArticleNumber(visit, error.article),
                   .code = error.code,

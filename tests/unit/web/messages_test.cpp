@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/embedded.hpp"
+#include "core/refusal.hpp"
 #include "statutes/verdict.hpp"
 #include "web/catalogue.hpp"
 
@@ -66,6 +67,19 @@ TEST(Messages, HaveAWordForEveryOutcome) {
   }
   EXPECT_EQ(English().Word("outcome", "rejected"), "Not adopted");
   EXPECT_EQ(French().Word("outcome", "rejected"), "Non adopt\u00E9");
+}
+
+TEST(Messages, TellEveryRefusalOfTheCoreAndWhatToDoInEachLanguage) {
+  for (const core::RefusalRow& row : core::kRefusals) {
+    for (const std::string_view section : {"refusal", "remedy"}) {
+      const std::string key = std::string(section) + "." + std::string(row.code);
+      ASSERT_TRUE(MessageKey::Find(key).has_value()) << key;
+      EXPECT_NE(English().Word(section, row.code), row.code);
+      EXPECT_NE(French().Word(section, row.code), row.code);
+      EXPECT_NE(French().Word(section, row.code), English().Word(section, row.code)) << key;
+    }
+  }
+  EXPECT_EQ(English().Word("remedy", "not_the_chair"), "Ask the chair.");
 }
 
 TEST(Messages, ShowACodeThatHasNoWordYet) {
