@@ -44,8 +44,8 @@ InProcess::InProcess(Handler handler, const RequestPolicy& policy)
   site_->policy = policy;
 }
 
-PendingExchange InProcess::Begin(Request request) {
-  request.is_loopback = true;
+PendingExchange InProcess::Begin(Request request, From from) {
+  request.is_loopback = from == From::kThisMachine;
   PendingExchange exchange;
   exchange.slot_ = std::make_shared<PendingExchange::Slot>();
   exchange.slot_->site = site_;

@@ -31,7 +31,8 @@ class InProcess {
   explicit InProcess(Handler handler, const RequestPolicy& policy = {});
 
   // Hands the request over. Whoever drives the simulation lets time pass and looks again.
-  [[nodiscard]] PendingExchange Begin(Request request);
+  enum class From { kThisMachine, kElsewhere };
+  [[nodiscard]] PendingExchange Begin(Request request, From from = From::kThisMachine);
 
   // For handlers that answer at once; an answer that is not there counts as late.
   [[nodiscard]] Response Handle(Request request);

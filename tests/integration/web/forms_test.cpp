@@ -48,7 +48,6 @@ net::Request ActAsRequest(const TestSite& site, net::Headers headers) {
   constexpr const char* kSession = "0123456789abcdef0123456789abcdef";
   net::Request request;
   request.path = "/o/depot/act-as";
-  request.is_loopback = true;
   request.body = net::WriteParameters(
       {{"csrf", CsrfToken(site.Key(), kSession, "/o/depot/act-as")}, {"person", "1002"}});
   request.headers = std::move(headers);
@@ -77,9 +76,9 @@ TEST(ActAs, IsRefusedBeyondDemosAndBeyondThisMachine) {
   EXPECT_EQ(real.Post(ActAsRequest(real, {{"Sec-Fetch-Site", "same-origin"}})).status, 403);
   TestSite demo(app::HostedKind::kDemo);
   demo.FoundDepot();
-  net::Request remote = ActAsRequest(demo, {{"Sec-Fetch-Site", "same-origin"}});
-  remote.is_loopback = false;
-  EXPECT_EQ(demo.Post(std::move(remote)).status, 403);
+  const net::Request request = ActAsRequest(demo, {{"Sec-Fetch-Site", "same-origin"}});
+  EXPECT_EQ(demo.Post(request, TestSite::From::kElsewhere).status, 403);
+  EXPECT_EQ(demo.Post(request).status, 303);  // the same, from here
 }
 
 TEST(ActAs, ReadsAForgedCookieAsNobody) {

@@ -26,6 +26,34 @@ TEST(Pages, AreThereInBothLanguagesAndShowAttacksAsText) {
   }
 }
 
+// What the attack looks like when it is text: its absence alone would also hold for an empty page.
+TEST(Pages, ShowTheAttackWhereANameStands) {
+  constexpr std::string_view kAsText = "&lt;script&gt;alert(1)&lt;/script&gt;";
+  TestSite site(app::HostedKind::kDemo);
+  site.FoundDepot();
+  const std::string officer = site.Enter(site.Member(1));
+  for (const char* page :
+       {"/", "/o/depot", "/o/depot/b/1", "/o/depot/s/1", "/o/depot/m/1", "/o/depot/roll"}) {
+    const std::string html = BodyOf(site.Get(page, officer));
+    EXPECT_NE(html.find(kAsText), std::string::npos) << page;
+    EXPECT_EQ(html.find("<script>"), std::string::npos) << page;
+    EXPECT_EQ(html.find("\" onmouseover"), std::string::npos) << page;
+  }
+}
+
+TEST(Pages, GiveBackWhatWasEnteredAsText) {
+  TestSite site(app::HostedKind::kDemo);
+  site.FoundDepot();
+  const net::Response refused =
+      site.Send("/o/depot/b/1", "/do/convene_sitting", "", {{"opens_at", std::string(kAttack)}},
+                site.Enter(site.Member(1)));
+  EXPECT_EQ(refused.status, 409);
+  const std::string html = BodyOf(refused);
+  EXPECT_NE(html.find("&lt;script&gt;alert(1)"), std::string::npos);
+  EXPECT_EQ(html.find("<script>"), std::string::npos);
+  EXPECT_EQ(html.find("\" onmouseover"), std::string::npos);
+}
+
 TEST(Pages, OpenTheCasebookOnTheVoteOfSeptember) {
   TestSite site(app::HostedKind::kDemo);
   const std::string html = BodyOf(site.Get("/casebook"));

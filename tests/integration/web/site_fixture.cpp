@@ -137,15 +137,14 @@ net::Response TestSite::Get(std::string path, std::string cookies) {
   if (!target) return {};
   request.path = target->path;
   request.query = target->query;
-  request.is_loopback = true;
   request.headers = {{"Host", "localhost"}};
   if (!cookies.empty()) request.headers.push_back({"Cookie", std::move(cookies)});
   return Wait(server_->Begin(std::move(request)));
 }
 
-net::Response TestSite::Post(net::Request request) {
+net::Response TestSite::Post(net::Request request, From from) {
   request.method = net::Method::kPost;
-  return Wait(server_->Begin(std::move(request)));
+  return Wait(server_->Begin(std::move(request), from));
 }
 
 net::Response TestSite::Send(std::string_view page, std::string_view action, std::string_view mark,
@@ -160,7 +159,6 @@ net::Response TestSite::Send(std::string_view page, std::string_view action, std
     net::Request request;
     request.path = target;
     request.body = net::WriteParameters(fields);
-    request.is_loopback = true;
     request.headers = {
         {"Host", "localhost"}, {"Sec-Fetch-Site", "same-origin"}, {"Cookie", cookies}};
     return Post(std::move(request));

@@ -34,7 +34,8 @@ class TestSite {
           std::map<std::string, app::DocumentText> documents = {});
 
   net::Response Get(std::string path, std::string cookies = "");
-  net::Response Post(net::Request request);
+  using From = net::InProcess::From;
+  net::Response Post(net::Request request, From from = From::kThisMachine);
   // Sends the form on `page` whose action ends in `action` and that holds `mark`, with the fields
   // it holds, then `more`; as a browser without scripts would.
   net::Response Send(std::string_view page, std::string_view action, std::string_view mark,
@@ -46,6 +47,7 @@ class TestSite {
   FixedClock& Clock() { return clock_; }
   const crypto::Key& Key() const { return options_.key; }
   app::Host& Host() { return *host_; }
+  const Site& TheSite() const { return *site_; }
 
  private:
   net::Response Wait(net::PendingExchange exchange);
