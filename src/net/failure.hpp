@@ -23,7 +23,8 @@ struct Failure {
 // Makes the page of a failure. Every string of `failure.error.detail` may come from an attacker.
 using FailurePage = std::function<Response(const Failure&)>;
 
-// A constant page per status and id, which repeats nothing of the request (SE-47).
+// A constant page per code and id, which says what to do and repeats nothing of the request
+// (SE-47).
 [[nodiscard]] Response PlainFailurePage(const Failure& failure);
 
 }  // namespace mandat::net
