@@ -60,6 +60,7 @@ int Serve(const cli::ServeOptions& options) {
 
   net::ServerOptions server_options;
   server_options.port = static_cast<std::uint16_t>(options.port);
+  server_options.policy.body_class = api::BodyClassOf;
   auto server = net::HttpServer::Start(std::move(server_options), HandlerOf(site, **api));
   if (!server) return Failed(server.error());
   std::printf("Mandat is ready: http://localhost:%d\n", static_cast<int>((*server)->Port()));

@@ -1,12 +1,11 @@
 #include "api/api.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include "api/commands.hpp"
+#include "api/problems.hpp"
 #include "api/resources.hpp"
 #include "api/routes.hpp"
-#include "core/refusal.hpp"
 #include "net/router.hpp"
 
 namespace mandat::api {
@@ -29,33 +28,8 @@ Result<std::unique_ptr<Api>> Api::Create(app::Host& host) {
       new Api(std::make_unique<Impl>(Impl{.host = host, .router = std::move(router)})));
 }
 
-net::Response Problem(int status, const Error& error) {
-  const core::RefusalRow* const row = core::FindRefusal(error.code);
-  std::string text;
-  JsonWriter writer(text);
-  writer.BeginObject();
-  if (!error.article.empty()) {
-    writer.Key("article");
-    writer.String(error.article);
-  }
-  writer.Key("code");
-  writer.String(error.code);
-  writer.Key("detail");
-  writer.String(IsRecordText(error.detail) ? error.detail : std::string());
-  writer.Key("remedies");
-  writer.BeginList();
-  if (row) writer.String(row->remedy);
-  writer.EndList();
-  writer.Key("status");
-  writer.Integer(status);
-  writer.Key("title");
-  writer.String(row ? row->meaning : error.code);
-  writer.EndObject();
-  net::Response response;
-  response.status = status;
-  response.content_type = "application/problem+json; charset=utf-8";
-  response.body = std::move(text);
-  return response;
+net::BodyClass BodyClassOf(net::Method /*method*/, std::string_view path) {
+  return path.starts_with("/api/") ? net::BodyClass::kJson : net::BodyClass::kForm;
 }
 
 bool Api::Handle(const net::Request& request, const net::Responder& responder) const {
@@ -63,9 +37,9 @@ bool Api::Handle(const net::Request& request, const net::Responder& responder) c
   const auto found = impl_->router.Match(request);
   if (!found.value) {
     const bool wrong_method = !found.allow.empty();
-    net::Response response =
-        wrong_method ? Problem(405, {.code = "method_not_allowed", .article = {}, .detail = {}})
-                     : Problem(404, {.code = "no_such_route", .article = {}, .detail = {}});
+    net::Response response = Problem({.code = wrong_method ? "method_not_allowed" : "no_such_route",
+                                      .article = {},
+                                      .detail = {}});
     if (wrong_method) response.headers.push_back({.name = "Allow", .value = found.allow});
     responder.Send(std::move(response));
     return true;
@@ -74,7 +48,7 @@ bool Api::Handle(const net::Request& request, const net::Responder& responder) c
   const std::string* const slug = net::FindParameter(found.captured, "org");
   app::Hosted* const hosted = slug ? impl_->host.Find(*slug) : nullptr;
   if (slug && !hosted) {
-    responder.Send(Problem(404, {.code = "no_such_organisation", .article = {}, .detail = *slug}));
+    responder.Send(Problem({.code = "no_such_organisation", .article = {}, .detail = *slug}));
     return true;
   }
   if (route.resource == Resource::kCommand) {

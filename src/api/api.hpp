@@ -3,10 +3,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "app/host.hpp"
 #include "base/result.hpp"
 #include "net/http.hpp"
+#include "net/request_rules.hpp"
 #include "net/responder.hpp"
 
 namespace mandat::api {
@@ -31,7 +33,7 @@ class Api {
 // The OpenAPI 3.1 description, generated from the routes and the declarations of the commands.
 [[nodiscard]] std::string OpenApiText();
 
-// RFC 9457 problem details with our own members (IF-704): code, article, meaning, remedies.
-[[nodiscard]] net::Response Problem(int status, const Error& error);
+// How large a body may be: acts carry texts, and are larger than the forms of pages.
+[[nodiscard]] net::BodyClass BodyClassOf(net::Method method, std::string_view path);
 
 }  // namespace mandat::api

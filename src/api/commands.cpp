@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "api/api.hpp"
+#include "api/problems.hpp"
 #include "app/wire/strict_json.hpp"
 #include "core/codec.hpp"
 
@@ -91,42 +91,33 @@ net::Response AnswerTo(const app::Reply& reply) {
     response.body = RecordedText(reply);
     return response;
   }
-  if (reply.level == app::Level::kUnavailable) {
-    net::Response response = Problem(503, reply.error);
-    response.headers.push_back({.name = "Retry-After", .value = "5"});
-    return response;
-  }
-  const std::string& code = reply.error.code;
-  const bool unreadable =
-      code == "other_body" || code == "arguments_malformed" || code == "document_malformed";
-  if (code == "no_such_command") return Problem(404, reply.error);
-  return Problem(unreadable ? 422 : 409, reply.error);
+  return Problem(reply.error);
 }
 
 }  // namespace
 
 void TakeCommand(app::Hosted& hosted, std::string_view name, const net::Request& request,
                  const net::Responder& responder, const app::Ports& /*ports*/) {
-  if (!IsJson(request)) return responder.Send(Problem(415, Because("not_json")));
-  if (ComesFromAnotherSite(request)) return responder.Send(Problem(403, Because("cross_site")));
+  if (!IsJson(request)) return responder.Send(Problem(Because("not_json")));
+  if (ComesFromAnotherSite(request)) return responder.Send(Problem(Because("cross_site")));
   const std::string* const key = request.Header("Idempotency-Key");
   const auto id = key ? ParseCommandId(*key) : Result<CommandId>(Fail("absent"));
   if (!id) {
-    return responder.Send(Problem(400, Because("idempotency_key_missing", "32 hex digits")));
+    return responder.Send(Problem(Because("idempotency_key_missing", "32 hex digits")));
   }
   const auto actor = ActorOf(hosted, request);
   if (!actor) {
-    return responder.Send(Problem(
-        401, Because("not_signed_in", "in a demo, on this machine: Mandat-Act-As: person:N")));
+    return responder.Send(
+        Problem(Because("not_signed_in", "in a demo, on this machine: Mandat-Act-As: person:N")));
   }
   app::Submission submission;
   submission.id = *id;
   submission.actor = *actor;
   submission.command = name;
   if (const Status read = ReadBody(request.body, submission); !read) {
-    return responder.Send(Problem(400, read.error()));
+    return responder.Send(Problem(read.error()));
   }
-  net::Response late = Problem(202, Because("not_confirmed", "retry with the same key is safe"));
+  net::Response late = Problem(Because("not_confirmed", "retry with the same key is safe"));
   responder.AnswerIfLate(std::move(late));
   hosted.writer->Submit(std::move(submission),
                         [responder](const app::Reply& reply) { responder.Send(AnswerTo(reply)); });

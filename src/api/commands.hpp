@@ -14,7 +14,8 @@ namespace mandat::api {
 // writer answers: 200 recorded, 409 refused, 422 `other_body` or malformed arguments, 503.
 //
 // There are no accounts yet. In a demo organisation, and from this machine alone, the header
-// `Mandat-Act-As: person:17` says who acts; in any other organisation nobody acts over HTTP.
+// `Mandat-Act-As: person:17` or `operator:1` says who acts; in any other organisation nobody acts
+// over HTTP.
 void TakeCommand(app::Hosted& hosted, std::string_view name, const net::Request& request,
                  const net::Responder& responder, const app::Ports& ports);
 

@@ -1,16 +1,20 @@
 #include "api/resources.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "api/api.hpp"
+#include "api/problems.hpp"
 #include "core/chain.hpp"
 #include "core/codec.hpp"
 
 namespace mandat::api {
 namespace {
+
+constexpr auto kLargestNumber = static_cast<std::uint64_t>(kLargestJsonInteger);
 
 std::optional<std::uint64_t> NumberIn(const net::Parameters& parameters, std::string_view name) {
   const std::string* const text = net::FindParameter(parameters, name);
@@ -80,19 +84,28 @@ std::string Summary(const app::Hosted& hosted, const app::View& view) {
     writer.Integer(static_cast<std::int64_t>(number));
   };
   writer.BeginObject();
-  count("bodies", view.state.bodies.size());
-  count("decisions", view.state.decisions.size());
+  const core::State& state = view.state;
+  count("amendments", state.amendments.size());
+  count("bodies", state.bodies.size());
+  count("decisions", state.decisions.size());
+  count("elections", state.elections.size());
+  count("fractions", state.fractions.size());
   count("leaves", view.size);
-  count("mandates", view.state.mandates.size());
-  count("members", view.state.members);
+  count("mandates", state.mandates.size());
+  count("members", state.members);
+  count("motions", state.motions.size());
   writer.Key("name");
   writer.String(view.names.organisation);
+  count("recalls", state.recalls.size());
   writer.Key("root");
   WriteJson(writer, view.root);
+  count("seats", state.seats.size());
+  count("sittings", state.sittings.size());
   writer.Key("slug");
   writer.String(hosted.slug);
-  count("units", view.state.units.size());
-  count("votes", view.state.votes.size());
+  count("suspended", state.suspended);
+  count("units", state.units.size());
+  count("votes", state.votes.size());
   writer.EndObject();
   return text;
 }
@@ -107,12 +120,21 @@ std::string Organisations(const app::Host& host) {
   return text + "]}";
 }
 
+// A number in the query; `otherwise` if it is absent. Fails with `parameter_malformed`.
+Result<std::uint64_t> QueryNumber(const net::Request& request, std::string_view name,
+                                  std::uint64_t otherwise) {
+  if (!net::FindParameter(request.query, name)) return otherwise;
+  const auto number = NumberIn(request.query, name);
+  if (!number || *number > kLargestNumber) return Fail("parameter_malformed", std::string(name));
+  return *number;
+}
+
 // Leaves are canonical JSON already.
 Result<std::string> Leaves(app::Hosted& hosted, const net::Request& request) {
   constexpr std::uint64_t kByDefault = 50;
   constexpr std::uint64_t kMost = 200;
-  const std::uint64_t after = NumberIn(request.query, "after").value_or(0);
-  const std::uint64_t limit = NumberIn(request.query, "limit").value_or(kByDefault);
+  MANDAT_TRY(const std::uint64_t after, QueryNumber(request, "after", 0));
+  MANDAT_TRY(const std::uint64_t limit, QueryNumber(request, "limit", kByDefault));
   MANDAT_TRY(const auto entries, hosted.organisation->ReadLeaves(after, std::min(limit, kMost)));
   std::string text = "{\"items\":[";
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -151,6 +173,8 @@ std::optional<std::string> ThingOf(const core::State& state, Resource resource,
   switch (resource) {
     case Resource::kUnits:
       return All(state.units);
+    case Resource::kUnit:
+      return One(state.units, captured);
     case Resource::kBody:
       return One(state.bodies, captured);
     case Resource::kSeat:
@@ -201,10 +225,10 @@ net::Response GiveResource(app::Host& host, app::Hosted* hosted, Resource resour
   if (resource == Resource::kOrganisation) return Json(Summary(*hosted, *view), request);
   if (resource == Resource::kLeaves) {
     auto leaves = Leaves(*hosted, request);
-    return leaves ? Json(std::move(*leaves), request) : Problem(503, leaves.error());
+    return leaves ? Json(std::move(*leaves), request) : Problem(leaves.error());
   }
   auto text = ThingOf(view->state, resource, captured);
-  if (!text) return Problem(404, {.code = "no_such_thing", .article = {}, .detail = {}});
+  if (!text) return Problem({.code = "no_such_thing", .article = {}, .detail = {}});
   return Json(std::move(*text), request);
 }
 

@@ -13,6 +13,7 @@ enum class Resource {
   kOrganisations,
   kOrganisation,
   kUnits,
+  kUnit,
   kBody,
   kSeat,
   kChain,
@@ -39,12 +40,13 @@ struct ApiRoute {
   std::string_view summary;
 };
 
-inline constexpr std::array<ApiRoute, 21> kRoutes{{
+inline constexpr std::array<ApiRoute, 22> kRoutes{{
     {net::Method::kGet, "/api/v1/openapi.json", Resource::kOpenApi, "This description"},
     {net::Method::kGet, "/api/v1/o", Resource::kOrganisations, "The organisations of this server"},
     {net::Method::kGet, "/api/v1/o/{org}", Resource::kOrganisation,
      "Counts and head of the record"},
     {net::Method::kGet, "/api/v1/o/{org}/units", Resource::kUnits, "The base units"},
+    {net::Method::kGet, "/api/v1/o/{org}/units/{id}", Resource::kUnit, "A base unit"},
     {net::Method::kGet, "/api/v1/o/{org}/bodies/{id}", Resource::kBody, "A body and its seats"},
     {net::Method::kGet, "/api/v1/o/{org}/seats/{id}", Resource::kSeat, "A seat"},
     {net::Method::kGet, "/api/v1/o/{org}/seats/{id}/chain", Resource::kChain, "Who sent you?"},
