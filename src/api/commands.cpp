@@ -33,7 +33,11 @@ bool ComesFromAnotherSite(const net::Request& request) {
 std::optional<core::Actor> ActorOf(const app::Hosted& hosted, const net::Request& request) {
   if (hosted.kind != app::HostedKind::kDemo || !request.is_loopback) return std::nullopt;
   const std::string* const as = request.Header("Mandat-Act-As");
-  return as ? JsonForm<core::Actor>::FromText(*as) : std::nullopt;
+  auto actor = as ? JsonForm<core::Actor>::FromText(*as) : std::nullopt;
+  // Nobody outside is the system or another node: what they record is believed.
+  const bool is_somebody = actor && (actor->kind == core::ActorKind::kPerson ||
+                                     actor->kind == core::ActorKind::kOperator);
+  return is_somebody ? actor : std::nullopt;
 }
 
 // {"arguments": {...}, "documents": {"text": "..."}}, both optional.

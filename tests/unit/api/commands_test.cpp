@@ -40,6 +40,8 @@ TEST(Commands, AreRefusedInTheOrderOfTheChecks) {
        "idempotency_key_missing"},
       {"nobody", "Mandat-Act-As", nullptr, 401, "not_signed_in"},
       {"no actor", "Mandat-Act-As", "somebody", 401, "not_signed_in"},
+      {"the system itself", "Mandat-Act-As", "system", 401, "not_signed_in"},
+      {"another node", "Mandat-Act-As", "node:1", 401, "not_signed_in"},
   };
   TestApi api;
   api.Found();
