@@ -9,6 +9,7 @@
 #include "base/fields.hpp"
 #include "core/chain.hpp"
 #include "core/codec.hpp"
+#include "record/leaf.hpp"
 
 namespace mandat::support {
 namespace {
@@ -123,6 +124,18 @@ std::string CoreWorld::Read(std::string_view kind, std::uint64_t id) {
     if (id >= 1 && id <= all.size()) text = ToJson(all[static_cast<std::size_t>(id - 1)]);
   }));
   return text;
+}
+
+std::set<std::string> CoreWorld::EventTypes() {
+  std::set<std::string> types;
+  const auto entries = organisation_->ReadLeaves(0, view_->size);
+  MANDAT_CHECK(entries);  // they were just written
+  for (const storage::Entry& entry : *entries) {
+    const auto leaf = record::DecodeLeaf(entry.bytes);
+    MANDAT_CHECK(leaf);
+    types.insert(leaf->type);
+  }
+  return types;
 }
 
 // Opens the record again and compares what it says with what was said before.

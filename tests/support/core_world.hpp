@@ -5,6 +5,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
 
 #include "app/organisation.hpp"
 #include "base/prng.hpp"
@@ -43,6 +45,8 @@ class CoreWorld final : public World {
   std::string Fingerprint() override;
 
   [[nodiscard]] const core::State& State() const { return view_->state; }
+  // The types of all events on record.
+  [[nodiscard]] std::set<std::string> EventTypes();
 
  private:
   [[nodiscard]] std::unique_ptr<app::Organisation> Open();
