@@ -90,7 +90,7 @@ app::Submission History::UseAnIdAgain() {
 app::Submission History::Nonsense() {
   const auto& all = core::AllCommands();
   app::Submission submission =
-      Submit({Actor::Person(NewPerson()), core::CloseVote{.vote = VoteId{1}}, {}});
+      Submit({Actor::Person(NewPerson()), core::CloseVote{.today = {}, .vote = VoteId{1}}, {}});
   submission.command = all[prng_.Below(all.size())].name;
   if (OneIn(8)) submission.command = "storm_the_palace";
   if (OneIn(3)) submission.actor = Officer();

@@ -214,7 +214,8 @@ History::Act History::Voting(const core::State& state, VoteId vote) {
   const bool enough = asked.mode == core::VoteMode::kTellers
                           ? asked.sheet.has_value()
                           : asked.ballots.size() >= std::max<std::size_t>(asked.electors.size(), 2);
-  if (enough || OneIn(10)) return {ChairOf(sitting), core::CloseVote{.vote = vote}, {}};
+  if (enough || OneIn(10))
+    return {ChairOf(sitting), core::CloseVote{.today = {}, .vote = vote}, {}};
   if (OneIn(40)) return {ChairOf(sitting), core::VoidVote{.ground = "disorder", .vote = vote}, {}};
   return BallotIn(state, vote);
 }

@@ -99,7 +99,8 @@ TEST(WholeServer, RefusesActsOutOfOrderAndUnknownIds) {
   EXPECT_EQ(early.status, 409);
   EXPECT_EQ(TextAt(early.body, "code"), "not_founded");
   Found(server);
-  const HttpAnswer twice = server.Post({.command = "open_ledger", .documents = {}}, Key(2));
+  const HttpAnswer twice = server.Post(
+      {.command = "open_ledger", .documents = {{"name", "Depot"}, {"statutes", "none"}}}, Key(2));
   EXPECT_EQ(twice.status, 409);
   EXPECT_EQ(TextAt(twice.body, "code"), "already_founded");
   std::uint64_t key = 100;

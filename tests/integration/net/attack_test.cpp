@@ -37,6 +37,17 @@ class Attack : public testing::Test {
   std::unique_ptr<HttpServer> server_;
 };
 
+// The page of a refusal may speak of HTTP/1.1; a status line goes on with a number.
+std::size_t StatusLinesIn(const std::string& answer) {
+  constexpr std::string_view kBegin = "HTTP/1.1 ";
+  std::size_t lines = 0;
+  for (std::size_t at = 0; (at = answer.find(kBegin, at)) != std::string::npos;) {
+    at += kBegin.size();
+    if (at < answer.size() && answer[at] >= '1' && answer[at] <= '5') ++lines;
+  }
+  return lines;
+}
+
 TEST_F(Attack, SmugglesNothing) {
   const std::string smuggled = "0\r\n\r\n";
   const std::vector<std::string> shapes = {
@@ -70,7 +81,7 @@ TEST_F(Attack, SmugglesNothing) {
   for (const std::string& shape : shapes) {
     const std::string answer = AnswerTo(shape);
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 Bad Request\r\n")) << shape << answer;
-    EXPECT_EQ(answer.find("HTTP/1.1", 1), std::string::npos) << "two answers to " << shape;
+    EXPECT_EQ(StatusLinesIn(answer), 1U) << "answers to " << shape;
     EXPECT_NE(answer.find("\r\nConnection: close\r\n"), std::string::npos);
     EXPECT_NE(answer.find("\r\nContent-Security-Policy: "), std::string::npos);
   }

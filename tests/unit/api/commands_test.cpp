@@ -79,7 +79,7 @@ TEST(Commands, SayWhyAndWhatToDo) {
   const net::Response response =
       api.Post("convene_sitting", Key(2),
                R"({"arguments":{"agenda":[],"body":1,"opens_at":1790000000000,)"
-               R"("opens_on":"2026-09-21"}})",
+               R"("opens_on":"2026-09-21G"}})",
                kOfficer);
   EXPECT_EQ(response.status, 409);
   EXPECT_EQ(response.content_type, "application/problem+json; charset=utf-8");

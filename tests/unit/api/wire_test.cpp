@@ -100,7 +100,9 @@ TEST(StrictJson, TakesZeroInOneSpellingOnly) {
   const auto zero = CanonicalObject(R"({"a":0})");
   ASSERT_TRUE(zero);
   const auto minus_zero = CanonicalObject(R"({"a":-0})");
-  if (minus_zero) EXPECT_EQ(*minus_zero, *zero);
+  if (minus_zero) {
+    EXPECT_EQ(*minus_zero, *zero);
+  }
 }
 
 TEST(StrictJson, NestsSixteenDeepAndNoDeeper) {
@@ -135,7 +137,8 @@ RC_GTEST_PROP(StrictJson, GivesTextThatTheRecordReads, (const std::string& bytes
   while (!reader.AnyKey().empty()) static_cast<void>(reader.Raw());
   reader.EndObject();
   RC_ASSERT(reader.Finish().has_value());
-  RC_ASSERT(CanonicalObject(*read) == read);  // canonical text is its own canonical form
+  RC_ASSERT(CanonicalObject(*read).value_or("") ==
+            *read);  // canonical text is its own canonical form
 }
 
 }  // namespace
