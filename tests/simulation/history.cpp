@@ -16,7 +16,7 @@ namespace {
 using core::Actor;
 
 constexpr std::uint64_t kUnits = 5;
-constexpr int kMembersPerUnit = 7;
+constexpr int kMembersPerUnit = 16;
 
 std::vector<MandateId> InForce(const core::State& state) {
   std::vector<MandateId> all;
@@ -123,8 +123,8 @@ struct History::Row {
 
 History::Draft History::Something(const core::State& state, UtcMillis now) {
   static constexpr std::array kRows{
-      Row{3, &History::Join},           Row{2, &History::Leave},  Row{2, &History::Move},
-      Row{2, &History::ChangeStanding}, Row{1, &History::Resign}, Row{2, &History::CallASubstitute},
+      Row{3, &History::Join},           Row{1, &History::Leave},  Row{1, &History::Move},
+      Row{1, &History::ChangeStanding}, Row{1, &History::Resign}, Row{2, &History::CallASubstitute},
       Row{6, &History::Examine},        Row{2, &History::Recall}, Row{6, &History::Sign},
       Row{6, &History::Convene},        Row{20, &History::Open},  Row{70, &History::Sit}};
   std::uint64_t total = 0;
@@ -157,6 +157,17 @@ PersonId History::AnybodyIn(const core::State& state, BodyId body) {
     if (holder) holders.push_back(state.mandates[IndexOf(*holder)].holder);
   }
   return holders.empty() ? NewPerson() : AnyOf(holders);
+}
+
+PersonId History::ChairFor(const core::State& state, BodyId body) {
+  const statutes::Body* const rule = core::RuleOf(state, state.bodies[IndexOf(body)]);
+  if (!rule || !rule->chair || OneIn(8)) return AnybodyIn(state, body);
+  for (const BodyId office : core::BodiesUnder(state, *rule->chair)) {
+    for (const SeatId seat : core::SeatsOf(state, office)) {
+      if (state.seats[IndexOf(seat)].holder) return AnybodyIn(state, office);
+    }
+  }
+  return AnybodyIn(state, body);
 }
 
 History::Act History::Enrolment(PersonId person, UnitId unit) {

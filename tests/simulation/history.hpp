@@ -84,6 +84,8 @@ class History {
   [[nodiscard]] PersonId NewPerson() { return PersonId{1 + prng_.Below(1U << 30U)}; }
   [[nodiscard]] PersonId Anybody(const core::State& state);
   [[nodiscard]] PersonId AnybodyIn(const core::State& state, BodyId body);
+  // Who may open it: of its chair office, if anybody holds that.
+  [[nodiscard]] PersonId ChairFor(const core::State& state, BodyId body);
   [[nodiscard]] core::Actor Officer() const { return core::Actor::Person(officer_); }
 
   Prng prng_;

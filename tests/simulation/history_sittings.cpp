@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/bases.hpp"
 #include "core/questions.hpp"
 #include "tests/simulation/history.hpp"
 
@@ -75,7 +76,7 @@ History::Draft History::Open(const core::State& state, UtcMillis now) {
   }
   if (due.empty()) return std::nullopt;
   const SittingId sitting = AnyOf(due);
-  const PersonId chair = AnybodyIn(state, state.sittings[IndexOf(sitting)].body);
+  const PersonId chair = ChairFor(state, state.sittings[IndexOf(sitting)].body);
   return Act{Actor::Person(chair), core::OpenSitting{.chair = chair, .sitting = sitting}, {}};
 }
 
@@ -87,6 +88,10 @@ History::Draft History::Sit(const core::State& state, UtcMillis /*now*/) {
   if (open.empty()) return std::nullopt;
   const SittingId sitting = OneIn(2) ? AnyOf(open) : open.back();
   const core::Sitting& asked = state.sittings[IndexOf(sitting)];
+  if (!core::HasChair(state, asked)) {
+    const PersonId chair = ChairFor(state, asked.body);
+    return Act{Actor::Person(chair), core::PassChair{.chair = chair, .sitting = sitting}, {}};
+  }
   if (PapersIn(asked) < 2 || asked.tellers.empty() || OneIn(6)) return Attend(state, sitting);
   if (const auto vote = RunningVote(state, sitting)) return Voting(state, *vote);
   if (const auto election = RunningElection(state, sitting)) return Electing(state, *election);
@@ -112,6 +117,9 @@ History::Act History::Attend(const core::State& state, SittingId sitting) {
   }
   const PersonId person = AnybodyIn(state, asked.body);
   const MandateId mandate = core::MandateIn(state, person, asked.body).value_or(MandateId{1});
+  const core::Mandate* const held = core::Find(state.mandates, mandate);
+  const bool may_vote = held && core::MayVote(state, *held);
+  if (!may_vote && !OneIn(6)) return {Officer(), core::VerifyCredential{.mandate = mandate}, {}};
   const bool leaves = asked.present.Find(mandate) != nullptr && OneIn(6);
   if (leaves) {
     return {Actor::Person(person), core::CheckOut{.mandate = mandate, .sitting = sitting}, {}};

@@ -53,8 +53,8 @@ TEST_F(SimulationTest, ADiskThatFailsLosesNothingThatWasAcknowledged) {
   EXPECT_GT(read_only, 0U);
 }
 
-// A history in which nothing happens proves nothing: these facts must have come up. No vote is
-// closed and no ballot on a motion cast yet, so what Recount says of votes is not exercised here.
+// A history in which nothing happens proves nothing: these facts must have come up. No motion is
+// moved and no ballot on one cast yet, so what Recount says of those is not exercised here.
 TEST_F(SimulationTest, TheHistoriesReachElectionsAndRecalls) {
   std::map<std::string, std::size_t> facts;
   for (std::uint64_t seed = 1; seed <= 2; ++seed) {
@@ -62,11 +62,13 @@ TEST_F(SimulationTest, TheHistoriesReachElectionsAndRecalls) {
       facts[type] += count;
     }
   }
-  for (const char* type :
-       {"member_enrolled", "member_moved", "member_removed", "member_suspended", "mandate_given",
-        "mandate_ended", "credential_verified", "sitting_opened", "sitting_closed", "motion_moved",
-        "vote_opened", "vote_sheet_entered", "election_ballot_cast", "election_sheet_entered",
-        "election_closed", "recall_started", "recall_signed", "recall_called", "recall_ended"}) {
+  for (const char* type : {"member_enrolled",     "member_moved",         "member_removed",
+                           "member_suspended",    "mandate_given",        "mandate_ended",
+                           "credential_verified", "sitting_opened",       "sitting_closed",
+                           "chair_passed",        "vote_opened",          "vote_sheet_entered",
+                           "vote_closed",         "election_ballot_cast", "election_sheet_entered",
+                           "election_closed",     "recall_started",       "recall_signed",
+                           "recall_called",       "recall_ended"}) {
     EXPECT_GT(facts[type], 0U) << type;
   }
 }

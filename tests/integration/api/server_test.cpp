@@ -99,8 +99,9 @@ TEST(WholeServer, RefusesActsOutOfOrderAndUnknownIds) {
   EXPECT_EQ(early.status, 409);
   EXPECT_EQ(TextAt(early.body, "code"), "not_founded");
   Found(server);
+  const std::string statutes(*app::EmbeddedFile("statutes/student-congress.toml"));
   const HttpAnswer twice = server.Post(
-      {.command = "open_ledger", .documents = {{"name", "Depot"}, {"statutes", "none"}}}, Key(2));
+      {.command = "open_ledger", .documents = {{"name", "Depot"}, {"statutes", statutes}}}, Key(2));
   EXPECT_EQ(twice.status, 409);
   EXPECT_EQ(TextAt(twice.body, "code"), "already_founded");
   std::uint64_t key = 100;
