@@ -66,8 +66,8 @@ net::Response RecallPage(const Visit& visit) {
        FormatNumber(recall->constituents, words.InLanguage())},
       {std::string(words["recall.started"]), FormatDate(recall->started_on, words)}};
   Html content =
-      Html::Of(Tag("p", Status(words.Word("recall", WordOf(recall->state)), ToneOf(recall->state)),
-                   " ", Link(visit.At("seat", mandate.seat.value), words["seat.who-sent-you"])),
+      Html::Of(Tag("p", Status(words.Word("recall", WordOf(recall->state)), ToneOf(recall->state))),
+               Tag("p", Link(visit.At("seat", mandate.seat.value), words["seat.who-sent-you"])),
                Facts(facts));
   if (recall->verdict) content.Add(ShowVerdict(visit, "verdict", *recall->verdict));
   if (recall->vote) {
