@@ -76,11 +76,12 @@ std::int32_t WidthOf(std::string_view text) {
 }
 bool Fits(std::string_view text, std::int32_t width) { return WidthOf(text) + 14 <= width; }
 
+constexpr std::int32_t kAway = 12;  // of a name beside its node
+
 // Above the base a tier leaves room at its two ends: there stand the names of its outer nodes that
 // are too narrow for them.
 void AddBeside(Html& out, const PyramidNode& node, const NodeBox& box, bool on_the_left,
                const std::string& number) {
-  constexpr std::int32_t kAway = 12;
   const std::int32_t x = on_the_left ? box.x - kAway : box.x + box.width + kAway;
   const ClassName side = on_the_left ? ClassName("before") : ClassName("beside");
   out.Add(Tag("text", Class("node-name", side), Attr("x", x), Attr("y", box.y + 21), node.name));
@@ -148,6 +149,19 @@ std::int32_t LeftMargin(const std::vector<HangingName>& names) {
   return margin;
 }
 
+// How far the names beside the tiers reach over the right border.
+std::int32_t RightMargin(const PyramidData& pyramid, const PyramidLayout& layout) {
+  std::int32_t margin = kPad;
+  for (std::size_t tier = 1; tier < pyramid.tiers.size(); ++tier) {
+    if (pyramid.tiers[tier].nodes.empty()) continue;
+    const NodeBox& box = layout.nodes[tier].back();
+    const std::string& name = pyramid.tiers[tier].nodes.back().name;
+    if (Fits(name, box.width)) continue;
+    margin = std::max(margin, box.x + box.width + kAway + WidthOf(name) - kPyramidWidth);
+  }
+  return margin;
+}
+
 void AddHangingName(Html& out, const HangingName& name) {
   out.Add(Tag("text", Class("node-name below"), Attr("x", name.x), Attr("y", name.y),
               Attr("transform", fmt::format("rotate(-35 {} {})", name.x, name.y)), name.text));
@@ -170,12 +184,12 @@ Html Picture(const PyramidData& pyramid, const Messages& words) {
   const std::vector<HangingName> hanging = HangingNames(pyramid, layout, words);
   const std::int32_t height = layout.height + (hanging.empty() ? 0 : kRoomForHangingNames);
   const std::int32_t left = LeftMargin(hanging);
+  const std::int32_t width = left + kPyramidWidth + RightMargin(pyramid, layout);
   const std::string title = pyramid.id + "-title";
   const std::string description = pyramid.id + "-description";
   return Tag(
       "svg", Class("picture pyramid"),
-      Attr("viewBox", fmt::format("-{} -{} {} {}", left, kPad, kPyramidWidth + left + kPad,
-                                  height + 2 * kPad)),
+      Attr("viewBox", fmt::format("-{} -{} {} {}", left, kPad, width, height + 2 * kPad)),
       Attr("role", "img"), Attr("aria-labelledby", title), Attr("aria-describedby", description),
       Tag("title", Attr("id", title),
           words.Text("picture.pyramid-title", {{"organisation", pyramid.organisation}})),
