@@ -43,11 +43,9 @@ struct Recorded {
 const Recorded& ByAllScenarios() {
   static const Recorded kRecorded = [] {
     Recorded recorded;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(SourceDir() / "tests" / "scenario")) {
-      if (entry.path().extension() != ".scn") continue;
+    for (const std::filesystem::path& file : ScenarioFiles()) {
       ListeningWorld world;
-      static_cast<void>(RunScenario(entry.path(), world));
+      static_cast<void>(RunScenario(file, world));
       recorded.commands.merge(world.TakeCommands());
       recorded.events.merge(world.EventTypes());
     }

@@ -12,9 +12,7 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -26,9 +24,12 @@
 #include "base/prng.hpp"
 #include "core/codec.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
+#include "tests/fault/option.hpp"
 
 namespace mandat {
 namespace {
+
+using fault::Option;
 
 enum class Answers { kAfterCommit, kBeforeCommit };
 
@@ -205,16 +206,6 @@ bool SettingsHold(const std::string& folder) {
     ++held;
   }
   return held == wanted.size();
-}
-
-std::uint64_t Option(int argc, char** argv, const char* name, std::uint64_t otherwise) {
-  for (int i = 1; i + 1 < argc; ++i) {
-    if (std::strcmp(argv[i], name) != 0) continue;
-    std::uint64_t number = 0;
-    std::from_chars(argv[i + 1], argv[i + 1] + std::strlen(argv[i + 1]), number);
-    return number;
-  }
-  return otherwise;
 }
 
 int Run(int argc, char** argv) {

@@ -5,24 +5,15 @@
 //   sim [--amount SEEDS] [--seed FIRST] [--commands EACH]
 #include "tests/simulation/simulation.hpp"
 
-#include <charconv>
 #include <cstdio>
-#include <cstring>
 
 #include "crypto/crypto.hpp"
+#include "tests/fault/option.hpp"
 
 namespace mandat::simulation {
 namespace {
 
-std::uint64_t Option(int argc, char** argv, const char* name, std::uint64_t otherwise) {
-  for (int i = 1; i + 1 < argc; ++i) {
-    if (std::strcmp(argv[i], name) != 0) continue;
-    std::uint64_t number = 0;
-    std::from_chars(argv[i + 1], argv[i + 1] + std::strlen(argv[i + 1]), number);
-    return number;
-  }
-  return otherwise;
-}
+using fault::Option;
 
 struct Total {
   std::size_t bad = 0;

@@ -18,17 +18,7 @@
 namespace mandat::support {
 namespace {
 
-const std::filesystem::path kFolder = support::SourceDir() / "tests" / "scenario";
 const std::filesystem::path kGolden = support::SourceDir() / "tests" / "golden" / "scenarios.txt";
-
-std::vector<std::filesystem::path> Scenarios() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
-    if (entry.path().extension() == ".scn") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 class ScenarioTest : public testing::TestWithParam<std::filesystem::path> {};
 
@@ -39,7 +29,7 @@ TEST_P(ScenarioTest, GoesAsWritten) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, ScenarioTest, testing::ValuesIn(Scenarios()),
+INSTANTIATE_TEST_SUITE_P(Files, ScenarioTest, testing::ValuesIn(ScenarioFiles()),
                          [](const auto& file) { return file.param.stem().string(); });
 
 // Refusals that no scenario can reach, each with its reason.
@@ -61,7 +51,7 @@ constexpr auto kOfTheStatutes = std::to_array<std::string_view>({
 
 TEST(Scenarios, ReachEveryRefusal) {
   std::set<std::string> answers, without_article;
-  for (const auto& file : Scenarios()) {
+  for (const auto& file : ScenarioFiles()) {
     CoreWorld world;
     ScenarioReport report = RunScenario(file, world);
     answers.merge(report.answers);
@@ -82,7 +72,7 @@ TEST(Scenarios, ReachEveryRefusal) {
 // the file anew with MANDAT_WRITE_GOLDEN=1 and review its diff like code.
 TEST(Scenarios, LeaveTheSameBytesOnRecord) {
   std::string found;
-  for (const auto& file : Scenarios()) {
+  for (const auto& file : ScenarioFiles()) {
     CoreWorld world;
     static_cast<void>(RunScenario(file, world));
     found += fmt::format("{}   {}\n", file.filename().string(), world.Fingerprint());

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -130,6 +131,15 @@ class Runner {
 };
 
 }  // namespace
+
+std::vector<std::filesystem::path> ScenarioFiles() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(SourceDir() / "tests/scenario")) {
+    if (entry.path().extension() == ".scn") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
 
 ScenarioReport RunScenario(const std::filesystem::path& file, World& world) {
   Runner runner(file, world);

@@ -26,6 +26,9 @@ struct ScenarioReport {
   std::set<std::string> without_article;  // refusals that named no article at least once
 };
 
+// The *.scn files of tests/scenario, sorted by name.
+[[nodiscard]] std::vector<std::filesystem::path> ScenarioFiles();
+
 [[nodiscard]] ScenarioReport RunScenario(const std::filesystem::path& file, World& world);
 
 }  // namespace mandat::support

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <fstream>
 
 #include "tests/support/http_world.hpp"
@@ -12,17 +11,6 @@
 
 namespace mandat::support {
 namespace {
-
-const std::filesystem::path kFolder = SourceDir() / "tests" / "scenario";
-
-std::vector<std::filesystem::path> Scenarios() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
-    if (entry.path().extension() == ".scn") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 // The line of the golden file, which the scenarios wrote in the core alone.
 std::string GoldenLine(const std::filesystem::path& scenario) {
@@ -44,7 +32,7 @@ TEST_P(ScenarioHttp, GoesAsWrittenAndLeavesTheSameBytes) {
   EXPECT_EQ(world.Fingerprint(), GoldenLine(GetParam()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, ScenarioHttp, testing::ValuesIn(Scenarios()),
+INSTANTIATE_TEST_SUITE_P(Files, ScenarioHttp, testing::ValuesIn(ScenarioFiles()),
                          [](const auto& file) { return file.param.stem().string(); });
 
 }  // namespace

@@ -76,6 +76,18 @@ void TestApi::Found() {
   ASSERT_EQ(Post("name_roll_officer", Key(0xf002), R"({"arguments":{"person":1001}})").status, 200);
 }
 
+void TestApi::FoundWithOneMember() {
+  Found();
+  const auto as_officer = [&](std::string_view command, std::uint64_t key, std::string body) {
+    ASSERT_EQ(Post(command, Key(key), std::move(body), "person:1001").status, 200);
+  };
+  as_officer("admit_unit", 0xf003,
+             R"({"arguments":{"kind":"department"},"documents":{"name":"North"}})");
+  as_officer("enrol_member", 0xf004,
+             R"({"arguments":{"person":1001,"unit":1},"documents":)"
+             R"({"identity":"{\"contact\":\"\",\"name\":\"Ana\"}"}})");
+}
+
 net::Response TestApi::Ask(net::Request request, From from) {
   net::PendingExchange exchange = server_->Begin(std::move(request), from);
   for (int i = 0; i < 10'000 && !exchange.IsAnswered(); ++i) {

@@ -24,6 +24,8 @@ class TestApi {
 
   // Founds "depot" under student-congress.toml, with person 1001 as roll officer.
   void Found();
+  // And with Ana, person 1001, as the only member of the department North.
+  void FoundWithOneMember();
   // Closes everything and opens it again from what is on the disk.
   void Restart();
 

@@ -68,14 +68,7 @@ TEST(Commands, AreTakenFromNobodyInARealOrganisationNorFromElsewhere) {
 // Every refusal says what happened and what to do; one by the rules names their article.
 TEST(Commands, SayWhyAndWhatToDo) {
   TestApi api;
-  api.Found();
-  ASSERT_EQ(api.Post("admit_unit", Key(1), kUnit, kOfficer).status, 200);
-  ASSERT_EQ(api.Post("enrol_member", Key(3),
-                     R"({"arguments":{"person":1001,"unit":1},"documents":)"
-                     R"({"identity":"{\"contact\":\"\",\"name\":\"Ana\"}"}})",
-                     kOfficer)
-                .status,
-            200);
+  api.FoundWithOneMember();
   const net::Response response =
       api.Post("convene_sitting", Key(2),
                R"({"arguments":{"agenda":[],"body":1,"opens_at":1790000000000,)"

@@ -75,14 +75,7 @@ TEST(Resources, AreAskedWithGetAndActsWithPost) {
 
 TEST(Resources, GiveTheOrganisationItsUnitsAndItsBodies) {
   TestApi api;
-  api.Found();
-  ASSERT_EQ(api.Post("admit_unit", Key(1), kUnit, kOfficer).status, 200);
-  ASSERT_EQ(api.Post("enrol_member", Key(2),
-                     R"({"arguments":{"person":1001,"unit":1},"documents":)"
-                     R"({"identity":"{\"contact\":\"\",\"name\":\"Ana\"}"}})",
-                     kOfficer)
-                .status,
-            200);
+  api.FoundWithOneMember();
   const std::string organisation = BodyOf(api.Get("/api/v1/o/depot"));
   EXPECT_EQ(TextAt(organisation, "name"), "Depot");
   EXPECT_EQ(TextAt(organisation, "slug"), "depot");
