@@ -177,8 +177,8 @@ std::vector<Finding> FindSharesAgainstFigures(const Records& records) {
     }
   }
   for (const Vote& vote : records.votes) {
-    // With one option it is clear whose share is printed.
-    const auto votes = vote.options.size() == 1 ? vote.options[0].votes : std::nullopt;
+    if (vote.options.size() != 1) continue;  // with one it is clear whose share is printed
+    const auto& votes = vote.options[0].votes;
     if (!vote.printed_share || !vote.present || !votes) continue;
     compare(*vote.printed_share, *votes, *vote.present,
             [&](std::string says) { return OfVote(vote, std::move(says)); });
