@@ -35,12 +35,9 @@ app::Ports SystemPorts() {
 }
 
 app::Organisation::Pending Act(const core::Actor& actor, const core::Command& command,
-                               std::map<std::string, app::DocumentText> documents = {}) {
-  return {.submission = {.id = app::NewCommandId(storage::SystemRandom()),
-                         .actor = actor,
-                         .command = std::string(core::NameOf(command)),
-                         .arguments = core::EncodeArguments(command),
-                         .documents = std::move(documents)},
+                               app::DocumentTexts documents = {}) {
+  return {.submission = app::MakeSubmission(app::NewCommandId(storage::SystemRandom()), actor,
+                                            command, std::move(documents)),
           .reply = [](const app::Reply& reply) {
             if (reply.level == app::Level::kRecorded) return;
             std::printf("refused: %s %s\n", reply.error.code.c_str(), reply.error.detail.c_str());

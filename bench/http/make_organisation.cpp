@@ -12,12 +12,9 @@
 #include "app/documents.hpp"
 #include "app/embedded.hpp"
 #include "app/host.hpp"
-#include "core/codec.hpp"
 
 namespace mandat {
 namespace {
-
-using Documents = std::map<std::string, app::DocumentText>;
 
 constexpr PersonId kOfficer{17};
 
@@ -25,12 +22,10 @@ class Founding {
  public:
   explicit Founding(app::Organisation& organisation) : organisation_(organisation) {}
 
-  void Add(const core::Actor& actor, const core::Command& command, Documents documents = {}) {
-    group_.push_back({.submission = {.id = app::NewCommandId(storage::SystemRandom()),
-                                     .actor = actor,
-                                     .command = std::string(core::NameOf(command)),
-                                     .arguments = core::EncodeArguments(command),
-                                     .documents = std::move(documents)},
+  void Add(const core::Actor& actor, const core::Command& command,
+           app::DocumentTexts documents = {}) {
+    group_.push_back({.submission = app::MakeSubmission(app::NewCommandId(storage::SystemRandom()),
+                                                        actor, command, std::move(documents)),
                       .reply = [](const app::Reply& reply) {
                         if (reply.level == app::Level::kRecorded) return;
                         std::fprintf(stderr, "refused: %s\n", reply.error.code.c_str());

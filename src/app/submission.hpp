@@ -10,6 +10,7 @@
 #include "base/digest.hpp"
 #include "base/result.hpp"
 #include "core/actor.hpp"
+#include "core/command.hpp"
 #include "core/event.hpp"
 
 namespace mandat::app {
@@ -19,14 +20,19 @@ struct DocumentText {
   std::string media_type = "text/plain";
   std::string payload;
 };
+using DocumentTexts = std::map<std::string, DocumentText>;  // by the name that the command knows
 
 struct Submission {
-  CommandId id{};                                 // made by the client; a retry bears the same
-  core::Actor actor;                              // who the caller is; the app found out
-  std::string command;                            // "cast_vote"
-  std::string arguments = "{}";                   // canonical JSON
-  std::map<std::string, DocumentText> documents;  // by the name under which the command takes them
+  CommandId id{};                // made by the client; a retry bears the same
+  core::Actor actor;             // who the caller is; the app found out
+  std::string command;           // "cast_vote"
+  std::string arguments = "{}";  // canonical JSON
+  DocumentTexts documents;
 };
+
+// A command as its client sends it.
+[[nodiscard]] Submission MakeSubmission(const CommandId& id, const core::Actor& actor,
+                                        const core::Command& command, DocumentTexts documents = {});
 
 enum class Level { kRefused, kRecorded, kUnavailable };
 constexpr auto WordsOf(Level) {

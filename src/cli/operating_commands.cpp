@@ -14,7 +14,6 @@
 #include "base/short_code.hpp"
 #include "cli/command.hpp"
 #include "cli/templates.hpp"
-#include "core/codec.hpp"
 #include "record/merkle.hpp"
 
 namespace mandat::cli {
@@ -28,11 +27,8 @@ app::DocumentText Text(std::string text) {
 }
 
 app::Submission ByOperator(const core::Command& command) {
-  return {.id = app::NewCommandId(*MachinePorts().random),
-          .actor = core::Actor::Operator(1),
-          .command = std::string(core::NameOf(command)),
-          .arguments = core::EncodeArguments(command),
-          .documents = {}};
+  return app::MakeSubmission(app::NewCommandId(*MachinePorts().random), core::Actor::Operator(1),
+                             command);
 }
 
 Result<std::unique_ptr<app::Host>> OpenHost(const Session& session) {

@@ -13,6 +13,7 @@
 #include "app/documents.hpp"
 #include "app/host.hpp"
 #include "app/roll_csv.hpp"
+#include "app/roll_import.hpp"
 #include "app/roll_plan.hpp"
 #include "base/short_code.hpp"
 #include "cli/command.hpp"
@@ -109,14 +110,6 @@ void WriteJson(std::ostream& out, const app::RollFile& file, const app::RollPlan
 
 // ------------------------------------------------------------------ applying
 
-app::Submission By(PersonId officer, const core::Command& command) {
-  return {.id = app::NewCommandId(*MachinePorts().random),
-          .actor = core::Actor::Person(officer),
-          .command = std::string(core::NameOf(command)),
-          .arguments = core::EncodeArguments(command),
-          .documents = {}};
-}
-
 Status FirstRefusal(const std::vector<app::Reply>& replies) {
   for (const app::Reply& reply : replies) {
     if (reply.level != app::Level::kRecorded) return tl::unexpected(reply.error);
@@ -124,75 +117,29 @@ Status FirstRefusal(const std::vector<app::Reply>& replies) {
   return {};
 }
 
-// The kind of unit that new units are of: the one asked for, or the only one that the statutes
-// have.
-Result<std::string> KindOfUnits(const app::View& view, const std::string& asked) {
-  if (!asked.empty()) return asked;
-  const auto& kinds = view.state.statute->units;
-  if (kinds.size() == 1) return kinds.front().id;
-  std::string known;
-  for (const auto& kind : kinds) known += (known.empty() ? "" : ", ") + kind.id;
-  return Fail("unit_kind_missing", "name the kind of the new units with --unit-kind: " + known);
-}
-
-class Import {
- public:
-  Import(app::Organisation& organisation, PersonId officer)
-      : organisation_(organisation), officer_(officer) {}
-
-  // Gives how many commands were recorded. Units first, so that members find theirs.
-  Result<std::size_t> Run(const app::RollFile& file, const app::RollPlan& plan,
-                          const std::string& unit_kind) {
-    if (!plan.new_units.empty()) {
-      MANDAT_TRY(const std::string kind, KindOfUnits(*organisation_.CurrentView(), unit_kind));
-      std::vector<app::Submission> units;
-      for (const std::string& name : plan.new_units) {
-        app::Submission unit = By(officer_, core::AdmitUnit{.kind = kind, .within = {}});
-        unit.documents = {{"name", {.media_type = "text/plain", .payload = name}}};
-        units.push_back(std::move(unit));
-      }
-      MANDAT_TRY_DO(Send(std::move(units)));
-    }
-    const auto view = organisation_.CurrentView();
-    for (const auto& [id, name] : view->names.units) units_.emplace(name.name, UnitId{id});
-    MANDAT_TRY_DO(Send(People(file, plan)));
-    return recorded_;
-  }
-
- private:
-  std::vector<app::Submission> People(const app::RollFile& file, const app::RollPlan& plan) {
-    std::vector<app::Submission> people;
-    for (const auto& joiner : plan.joiners) {
-      const app::RollRow& row = file.rows[joiner.row];
-      const PersonId person =
-          joiner.person ? *joiner.person : app::NewPersonId(*MachinePorts().random);
-      people.push_back(
-          By(officer_, core::EnrolMember{.person = person, .unit = units_.at(row.unit)}));
-      people.back().documents = {
-          {"identity",
-           {.media_type = "application/json",
-            .payload = app::IdentityText(row.name, row.contact, row.number)}}};
-    }
-    for (const auto& mover : plan.movers) {
-      const UnitId unit = units_.at(file.rows[mover.row].unit);
-      people.push_back(By(officer_, core::MoveMember{.person = mover.person, .unit = unit}));
-    }
-    return people;
-  }
-
-  Status Send(std::vector<app::Submission> submissions) {
-    const std::size_t count = submissions.size();
-    MANDAT_TRY(const auto replies, SubmitAll(organisation_, std::move(submissions)));
+// Gives how many acts were recorded.
+Result<std::size_t> Record(app::Organisation& organisation, const app::RollFile& file,
+                           const app::RollPlan& plan, PersonId officer,
+                           const std::string& unit_kind) {
+  storage::Random& random = *MachinePorts().random;
+  std::size_t recorded = 0;
+  const auto send = [&](std::vector<app::Submission> acts) -> Status {
+    const std::size_t count = acts.size();
+    MANDAT_TRY(const auto replies, SubmitAll(organisation, std::move(acts)));
     MANDAT_TRY_DO(FirstRefusal(replies));
-    recorded_ += count;
+    recorded += count;
     return {};
+  };
+  if (!plan.new_units.empty()) {
+    MANDAT_TRY(const std::string kind,
+               app::KindOfNewUnits(organisation.CurrentView()->state, unit_kind));
+    MANDAT_TRY_DO(send(app::AdmitUnits(plan, kind, officer, random)));
   }
-
-  app::Organisation& organisation_;
-  PersonId officer_;
-  std::map<std::string, UnitId> units_;
-  std::size_t recorded_ = 0;
-};
+  MANDAT_TRY(auto people,
+             app::EnrolAndMove(file, plan, *organisation.CurrentView(), officer, random));
+  MANDAT_TRY_DO(send(std::move(people)));
+  return recorded;
+}
 
 // The officer in whose name the roll is kept: the first named. Fails with `not_the_roll_officer`.
 Result<PersonId> OfficerOf(const app::View& view) {
@@ -202,36 +149,8 @@ Result<PersonId> OfficerOf(const app::View& view) {
   return view.state.roll_officers.front();
 }
 
-std::vector<PersonId> OfficersOnNoRoll(const app::View& view) {
-  std::vector<PersonId> officers = view.state.roll_officers;
-  std::erase_if(officers, [&](PersonId officer) {
-    return core::CurrentEntry(view.state, officer) != nullptr;
-  });
-  return officers;
-}
-
-// Who was named to keep the roll has an id before a row: the numbers join them, in the order in
-// which the officers were named. Fails with `officer_not_listed`, `no_officer_left`.
-Result<std::map<std::string, PersonId>> RowsOfOfficers(const app::RollFile& file,
-                                                       const app::View& view,
-                                                       const std::vector<std::string>& numbers) {
-  const std::vector<PersonId> officers = OfficersOnNoRoll(view);
-  if (numbers.size() > officers.size()) {
-    return Fail("no_officer_left", fmt::format("{} to enrol", officers.size()));
-  }
-  std::map<std::string, PersonId> rows;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (std::ranges::find(file.rows, numbers[i], &app::RollRow::number) == file.rows.end()) {
-      return Fail("officer_not_listed", numbers[i]);
-    }
-    rows.emplace(numbers[i], officers[i]);
-  }
-  return rows;
-}
-
-// Without this, the first import would enrol an officer as somebody else.
 void PrintOfficersLeft(std::ostream& out, const app::View& view, std::size_t numbers) {
-  const std::vector<PersonId> officers = OfficersOnNoRoll(view);
+  const std::vector<PersonId> officers = app::OfficersOnNoRoll(view.state);
   for (std::size_t i = numbers; i < officers.size(); ++i) {
     out << fmt::format(
         "The roll officer {} is on no roll. If one of these rows is theirs, add --officer "
@@ -254,7 +173,7 @@ Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
   const auto view = (*organisation)->CurrentView();
   const auto officer = OfficerOf(*view);
   if (!officer) return Tell(session, officer.error());
-  const auto officers = RowsOfOfficers(file, *view, asked.officers);
+  const auto officers = app::RowsOfOfficers(file, view->state, asked.officers);
   if (!officers) return Tell(session, officers.error());
   const app::RollPlan plan = app::PlanRollImport(file, *view, *officers);
   if (!plan.findings.empty()) {
@@ -264,7 +183,7 @@ Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
   std::ostream& out = session.streams.out;
   std::size_t recorded = 0;
   if (asked.apply) {
-    const auto done = Import(**organisation, *officer).Run(file, plan, asked.unit_kind);
+    const auto done = Record(**organisation, file, plan, *officer, asked.unit_kind);
     if (!done) return Tell(session, done.error());
     recorded = *done;
   }

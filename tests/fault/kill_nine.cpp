@@ -22,7 +22,6 @@
 #include "app/embedded.hpp"
 #include "app/host.hpp"
 #include "base/prng.hpp"
-#include "core/codec.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
 #include "tests/fault/option.hpp"
 
@@ -41,12 +40,9 @@ app::Ports SystemPorts() {
 }
 
 app::Submission Act(const core::Actor& actor, const core::Command& command,
-                    std::map<std::string, app::DocumentText> documents = {}) {
-  return {.id = app::NewCommandId(storage::SystemRandom()),
-          .actor = actor,
-          .command = std::string(core::NameOf(command)),
-          .arguments = core::EncodeArguments(command),
-          .documents = std::move(documents)};
+                    app::DocumentTexts documents = {}) {
+  return app::MakeSubmission(app::NewCommandId(storage::SystemRandom()), actor, command,
+                             std::move(documents));
 }
 
 void Acknowledge(int pipe, const CommandId& id) {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "app/host.hpp"
-#include "core/codec.hpp"
 
 namespace mandat::app::demo {
 
@@ -12,12 +11,8 @@ void SeededRandom::Fill(std::span<std::uint8_t> out) {
   for (std::uint8_t& byte : out) byte = static_cast<std::uint8_t>(prng_.Below(256));
 }
 
-void Script::Add(const core::Actor& actor, const core::Command& command, Documents documents) {
-  queued_.push_back({.id = NewCommandId(random_),
-                     .actor = actor,
-                     .command = std::string(core::NameOf(command)),
-                     .arguments = core::EncodeArguments(command),
-                     .documents = std::move(documents)});
+void Script::Add(const core::Actor& actor, const core::Command& command, DocumentTexts documents) {
+  queued_.push_back(MakeSubmission(NewCommandId(random_), actor, command, std::move(documents)));
 }
 
 Status Script::Flush() {
@@ -39,7 +34,7 @@ Status Script::Flush() {
   return status;
 }
 
-Status Script::Do(const core::Actor& actor, const core::Command& command, Documents documents) {
+Status Script::Do(const core::Actor& actor, const core::Command& command, DocumentTexts documents) {
   Add(actor, command, std::move(documents));
   return Flush();
 }

@@ -35,20 +35,18 @@ class SeededRandom final : public storage::Random {
   Prng prng_;
 };
 
-using Documents = std::map<std::string, DocumentText>;
-
 class Script {
  public:
   Script(Organisation& organisation, ScriptClock& clock, SeededRandom& random)
       : organisation_(organisation), clock_(clock), random_(random) {}
 
   // Queues an act; acts of one batch are kept in one transaction.
-  void Add(const core::Actor& actor, const core::Command& command, Documents documents = {});
+  void Add(const core::Actor& actor, const core::Command& command, DocumentTexts documents = {});
   // Sends what is queued. Fails with the first refusal: a demo has none that it does not expect.
   [[nodiscard]] Status Flush();
   // Adds and flushes.
   [[nodiscard]] Status Do(const core::Actor& actor, const core::Command& command,
-                          Documents documents = {});
+                          DocumentTexts documents = {});
 
   void Wait(std::int64_t millis) { clock_.Advance(millis); }
   [[nodiscard]] const core::State& State() const;

@@ -424,7 +424,7 @@ class Story {
 
   Status Amend(std::size_t mover, MotionId motion, core::AmendmentKind kind, Count paragraph,
                std::string_view text) {
-    Documents documents;
+    DocumentTexts documents;
     if (!text.empty()) documents.emplace("text", Text(text));
     return script_.Do(
         Actor::Person(HolderOf(present_[mover])),

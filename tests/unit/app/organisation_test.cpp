@@ -53,12 +53,9 @@ class OrganisationTest : public ::testing::Test {
   }
 
   static Submission Make(std::uint8_t id, const core::Actor& actor, const core::Command& command) {
-    Submission submission;
-    submission.id.bytes[0] = id;
-    submission.actor = actor;
-    submission.command = std::string(core::NameOf(command));
-    submission.arguments = core::EncodeArguments(command);
-    return submission;
+    CommandId command_id{};
+    command_id.bytes[0] = id;
+    return MakeSubmission(command_id, actor, command);
   }
 
   static Submission Admit(std::uint8_t id, const std::string& name) {
