@@ -31,12 +31,10 @@ std::vector<MandateId> InForce(const core::State& state) {
 // ------------------------------------------------------------------ what is sent
 
 app::Submission History::Submit(Act act) {
-  app::Submission submission{.id = {},
-                             .actor = act.actor,
-                             .command = std::string(core::NameOf(act.command)),
-                             .arguments = core::EncodeArguments(act.command),
-                             .documents = std::move(act.documents)};
-  for (std::uint8_t& byte : submission.id.bytes) byte = static_cast<std::uint8_t>(prng_.Below(256));
+  CommandId id{};
+  for (std::uint8_t& byte : id.bytes) byte = static_cast<std::uint8_t>(prng_.Below(256));
+  app::Submission submission =
+      app::MakeSubmission(id, act.actor, act.command, std::move(act.documents));
   sent_.push_back(submission);
   return submission;
 }
@@ -224,6 +222,12 @@ History::Draft History::CallASubstitute(const core::State& state, UtcMillis /*no
   return Act{Officer(), core::CallSubstitute{.seat = seat}, {}};
 }
 
+// Once there are auditors the papers are theirs to verify.
+Actor History::Verifier(const core::State& state) {
+  const PersonId auditor = AnybodyIn(state, BodyId{kUnits + 3});
+  return OneIn(2) ? Officer() : Actor::Person(auditor);
+}
+
 History::Draft History::Examine(const core::State& state, UtcMillis /*now*/) {
   const auto all = InForce(state);
   if (all.empty()) return std::nullopt;
@@ -235,9 +239,7 @@ History::Draft History::Examine(const core::State& state, UtcMillis /*now*/) {
                {}};
   }
   if (credential == core::CredentialState::kVerified) return std::nullopt;
-  // Once there are auditors the papers are theirs to verify.
-  const PersonId auditor = AnybodyIn(state, BodyId{kUnits + 3});
-  const Actor verifier = OneIn(2) ? Officer() : Actor::Person(auditor);
+  const Actor verifier = Verifier(state);
   if (OneIn(12)) return Act{verifier, core::RejectCredential{.mandate = mandate}, {}};
   return Act{verifier, core::VerifyCredential{.mandate = mandate}, {}};
 }

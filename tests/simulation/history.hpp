@@ -35,7 +35,7 @@ class History {
   struct Act {
     core::Actor actor;
     core::Command command;
-    std::map<std::string, app::DocumentText> documents;
+    app::DocumentTexts documents;
   };
   using Draft = std::optional<Act>;  // absent: the state gives no occasion
   struct Row;
@@ -55,6 +55,7 @@ class History {
   // ---------------------------------------------------------------- mandates and recall
   [[nodiscard]] Draft Resign(const core::State& state, UtcMillis now);
   [[nodiscard]] Draft CallASubstitute(const core::State& state, UtcMillis now);
+  [[nodiscard]] core::Actor Verifier(const core::State& state);
   [[nodiscard]] Draft Examine(const core::State& state, UtcMillis now);
   [[nodiscard]] Draft Recall(const core::State& state, UtcMillis now);
   [[nodiscard]] Draft Sign(const core::State& state, UtcMillis now);

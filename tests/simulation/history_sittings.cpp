@@ -40,6 +40,24 @@ Count PapersIn(const core::Sitting& sitting) {
   return sitting.counted > 0 ? sitting.counted : static_cast<Count>(sitting.present.size());
 }
 
+// The papers that can be in the box: as many as were present when it was frozen.
+Count PapersFor(const statutes::Figures& frozen, const core::Sitting& sitting) {
+  for (const statutes::Figure& figure : frozen) {
+    if (figure.base == "present" && !figure.group && figure.value) {
+      return static_cast<Count>(figure.value->Floor());
+    }
+  }
+  return PapersIn(sitting);
+}
+
+// Whether anybody is there who could open its sitting.
+bool HasMembers(const core::State& state, BodyId body) {
+  if (core::IsAssembly(state, state.bodies[IndexOf(body)])) return true;
+  return std::ranges::any_of(core::SeatsOf(state, body), [&](SeatId seat) {
+    return state.seats[IndexOf(seat)].holder.has_value();
+  });
+}
+
 Actor ChairOf(const core::Sitting& sitting) {
   return sitting.chair ? Actor::Person(*sitting.chair) : Actor{};
 }
@@ -54,6 +72,7 @@ History::Draft History::Convene(const core::State& state, UtcMillis now) {
   const auto congress = core::BodiesUnder(state, "congress");
   const BodyId body = OneIn(2) && !congress.empty() ? congress.front()
                                                     : BodyId{1 + prng_.Below(state.bodies.size())};
+  if (!HasMembers(state, body) && !OneIn(8)) return std::nullopt;
   for (const core::Sitting& sitting : state.sittings) {
     if (sitting.body == body && sitting.state != core::SittingState::kClosed) return std::nullopt;
   }
@@ -71,8 +90,10 @@ History::Draft History::Open(const core::State& state, UtcMillis now) {
   std::vector<SittingId> due;
   for (std::uint64_t i = 1; i <= state.sittings.size(); ++i) {
     const core::Sitting& each = state.sittings[i - 1];
-    const bool is_due = each.state == core::SittingState::kConvened && each.opens_at <= now;
-    if (is_due) due.push_back(SittingId{i});
+    if (each.state != core::SittingState::kConvened || each.opens_at > now) continue;
+    // While the body sits, and when nobody is left in it, opening another is hardly tried.
+    const bool may_open = !state.bodies[IndexOf(each.body)].sitting && HasMembers(state, each.body);
+    if (may_open || OneIn(20)) due.push_back(SittingId{i});
   }
   if (due.empty()) return std::nullopt;
   const SittingId sitting = AnyOf(due);
@@ -83,7 +104,10 @@ History::Draft History::Open(const core::State& state, UtcMillis now) {
 History::Draft History::Sit(const core::State& state, UtcMillis /*now*/) {
   std::vector<SittingId> open;
   for (std::uint64_t i = 1; i <= state.sittings.size(); ++i) {
-    if (state.sittings[i - 1].state == core::SittingState::kOpen) open.push_back(SittingId{i});
+    const core::Sitting& each = state.sittings[i - 1];
+    if (each.state == core::SittingState::kOpen && HasMembers(state, each.body)) {
+      open.push_back(SittingId{i});
+    }
   }
   if (open.empty()) return std::nullopt;
   const SittingId sitting = OneIn(2) ? AnyOf(open) : open.back();
@@ -92,9 +116,10 @@ History::Draft History::Sit(const core::State& state, UtcMillis /*now*/) {
     const PersonId chair = ChairFor(state, asked.body);
     return Act{Actor::Person(chair), core::PassChair{.chair = chair, .sitting = sitting}, {}};
   }
-  if (PapersIn(asked) < 2 || asked.tellers.empty() || OneIn(6)) return Attend(state, sitting);
+  if (asked.tellers.empty() || OneIn(8)) return Attend(state, sitting);
   if (const auto vote = RunningVote(state, sitting)) return Voting(state, *vote);
   if (const auto election = RunningElection(state, sitting)) return Electing(state, *election);
+  if (PapersIn(asked) < 2) return Attend(state, sitting);
   if (OneIn(30)) return Act{ChairOf(asked), core::CloseSitting{.sitting = sitting}, {}};
   return NewBusiness(state, sitting);
 }
@@ -119,9 +144,15 @@ History::Act History::Attend(const core::State& state, SittingId sitting) {
   const MandateId mandate = core::MandateIn(state, person, asked.body).value_or(MandateId{1});
   const core::Mandate* const held = core::Find(state.mandates, mandate);
   const bool may_vote = held && core::MayVote(state, *held);
-  if (!may_vote && !OneIn(6)) return {Officer(), core::VerifyCredential{.mandate = mandate}, {}};
-  const bool leaves = asked.present.Find(mandate) != nullptr && OneIn(6);
-  if (leaves) {
+  if (!may_vote && !OneIn(6)) {
+    return {Verifier(state), core::VerifyCredential{.mandate = mandate}, {}};
+  }
+  const bool is_present = asked.present.Find(mandate) != nullptr;
+  // Where one delegate sits alone there is nothing to do but go home.
+  if (is_present && PapersIn(asked) < 2 && OneIn(3)) {
+    return {ChairOf(asked), core::CloseSitting{.sitting = sitting}, {}};
+  }
+  if (is_present && OneIn(8)) {
     return {Actor::Person(person), core::CheckOut{.mandate = mandate, .sitting = sitting}, {}};
   }
   return {Actor::Person(person), core::CheckIn{.mandate = mandate, .sitting = sitting}, {}};
@@ -131,14 +162,15 @@ History::Draft History::NewBusiness(const core::State& state, SittingId sitting)
   const core::Sitting& asked = state.sittings[IndexOf(sitting)];
   for (std::uint64_t i = 1; i <= state.recalls.size(); ++i) {
     const core::Recall& recall = state.recalls[i - 1];
-    if (recall.state == core::RecallState::kCalled && recall.elector == asked.body) {
+    // Some are put to the vote before their notice is over.
+    const bool is_due = recall.state == core::RecallState::kCalled && OneIn(3);
+    if (is_due && recall.elector == asked.body) {
       return PutToTheVote(state, sitting, {.amendment = {}, .motion = {}, .recall = RecallId{i}});
     }
   }
-  if (core::IsAssembly(state, state.bodies[IndexOf(asked.body)]) || OneIn(6)) {
-    return NewElection(state, sitting);
-  }
-  return NewMotion(state, sitting);
+  const auto congress = core::BodiesUnder(state, "congress");
+  const bool moves = std::ranges::count(congress, asked.body) > 0 ? !OneIn(6) : OneIn(20);
+  return moves ? NewMotion(state, sitting) : NewElection(state, sitting);
 }
 
 // A motion is moved, seconded, amended and put to the vote.
@@ -220,7 +252,7 @@ History::Act History::Voting(const core::State& state, VoteId vote) {
     return {ChairOf(sitting), core::VoidVote{.ground = "tie", .vote = vote}, {}};
   }
   const bool enough = asked.mode == core::VoteMode::kTellers
-                          ? asked.sheet.has_value()
+                          ? asked.sheet.has_value() && !OneIn(3)  // else the tellers count again
                           : asked.ballots.size() >= std::max<std::size_t>(asked.electors.size(), 2);
   if (enough || OneIn(10))
     return {ChairOf(sitting), core::CloseVote{.today = {}, .vote = vote}, {}};
@@ -234,9 +266,10 @@ History::Act History::BallotIn(const core::State& state, VoteId vote) {
   const core::Sitting& sitting = state.sittings[IndexOf(asked.sitting)];
   const PersonId teller = sitting.tellers.front();  // there are tellers before there is a vote
   if (asked.mode == core::VoteMode::kTellers) {
-    return {Actor::Person(teller),
-            core::EnterVoteSheet{.sheet = CountedSheet(PapersIn(sitting)), .vote = vote},
-            {}};
+    return {
+        Actor::Person(teller),
+        core::EnterVoteSheet{.sheet = CountedSheet(PapersFor(asked.frozen, sitting)), .vote = vote},
+        {}};
   }
   const PersonId voter = OneIn(12) ? Anybody(state) : AnybodyIn(state, sitting.body);
   const auto mandate = core::MandateIn(state, voter, sitting.body);
@@ -279,13 +312,14 @@ History::Act History::Electing(const core::State& state, ElectionId election) {
         ChairOf(sitting), core::NominateCandidate{.election = election, .person = candidate}, {}};
   }
   const bool counted =
-      asked.mode == core::ElectionMode::kTellers ? asked.sheet.has_value() : OneIn(6);
+      asked.mode == core::ElectionMode::kTellers ? asked.sheet.has_value() && !OneIn(3) : OneIn(6);
   if (counted) return {ChairOf(sitting), core::CloseElection{.election = election}, {}};
   if (asked.mode == core::ElectionMode::kTellers) {
-    return {Actor::Person(sitting.tellers.front()),
-            core::EnterElectionSheet{.election = election,
-                                     .sheet = CountedSheet(asked, PapersIn(sitting))},
-            {}};
+    return {
+        Actor::Person(sitting.tellers.front()),
+        core::EnterElectionSheet{.election = election,
+                                 .sheet = CountedSheet(asked, PapersFor(asked.frozen, sitting))},
+        {}};
   }
   return {Actor::Person(person),
           core::CastElectionBallot{.choices = {AnyOf(asked.candidates)},
