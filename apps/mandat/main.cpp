@@ -60,7 +60,10 @@ int Serve(const cli::ServeOptions& options) {
 
   net::ServerOptions server_options;
   server_options.port = static_cast<std::uint16_t>(options.port);
-  server_options.policy.body_class = api::BodyClassOf;
+  server_options.policy.body_class = [](net::Method method, std::string_view path) {
+    return path.starts_with("/api/") ? api::BodyClassOf(method, path)
+                                     : web::BodyClassOf(method, path);
+  };
   auto server = net::HttpServer::Start(std::move(server_options), HandlerOf(site, **api));
   if (!server) return Failed(server.error());
   std::printf("Mandat is ready: http://localhost:%d\n", static_cast<int>((*server)->Port()));

@@ -36,6 +36,29 @@ void Writer::Submit(Submission submission, ReplyTo reply) {
   reply(full);
 }
 
+void Writer::SubmitAll(std::vector<Submission> submissions,
+                       std::function<void(const std::vector<Reply>&)> replies) {
+  if (submissions.empty()) return replies({});
+  struct Collected {
+    std::mutex mutex;  // a full queue answers from the caller's thread, the writer from its own
+    std::vector<Reply> replies;
+    std::size_t missing = 0;
+  };
+  const auto collected = std::make_shared<Collected>();
+  collected->replies.resize(submissions.size());
+  collected->missing = submissions.size();
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    Submit(std::move(submissions[i]), [collected, replies, i](const Reply& reply) {
+      {
+        const std::lock_guard lock(collected->mutex);
+        collected->replies[i] = reply;
+        if (--collected->missing > 0) return;
+      }
+      replies(collected->replies);
+    });
+  }
+}
+
 Reply Writer::SubmitAndWait(Submission submission) {
   std::promise<Reply> promise;
   Submit(std::move(submission), [&](const Reply& reply) { promise.set_value(reply); });

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "app/organisation.hpp"
 #include "app/submission.hpp"
@@ -26,6 +27,11 @@ class Writer {
   // Queues a submission. `reply` is called once, from the writer's thread; at once, and from this
   // one, with `queue_full` if ten thousand wait already.
   void Submit(Submission submission, ReplyTo reply);
+
+  // Queues them in this order; `replies` is called once, in their order, when the last is there.
+  // No group of its own: another's act may come between, and each is answered for itself.
+  void SubmitAll(std::vector<Submission> submissions,
+                 std::function<void(const std::vector<Reply>&)> replies);
 
   // Submits and waits: for the command line and for tests.
   [[nodiscard]] Reply SubmitAndWait(Submission submission);

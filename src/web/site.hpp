@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "app/host.hpp"
 #include "crypto/crypto.hpp"
 #include "net/http.hpp"
+#include "net/request_rules.hpp"
 #include "net/responder.hpp"
 
 namespace mandat::web {
@@ -17,6 +19,9 @@ struct SiteOptions {
   crypto::Key key{};  // signs the cookies and the forms of this server
   ActAs act_as = ActAs::kNever;
 };
+
+// How large a body of a request to the site may be: pasted lists are larger than forms.
+[[nodiscard]] net::BodyClass BodyClassOf(net::Method method, std::string_view path);
 
 class Site {
  public:

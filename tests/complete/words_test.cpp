@@ -98,6 +98,7 @@ const Words kNotProvoked{
     "short_code_mistyped",    // of short codes, which are not read yet
     "store_constraint",       // the store's own triggers, reached through its adapter only
     "unit_kind_missing",      // of the command line
+    "unit_not_found",         // units that change between two steps of one import
     "zero_denominator",       // a division that the readers of ratios refuse before
 };
 

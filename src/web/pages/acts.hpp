@@ -57,6 +57,6 @@ struct Act {
 [[nodiscard]] Result<std::string> ArgumentsFrom(const Visit& visit, std::string_view command,
                                                 const net::Parameters& form);
 // The documents of a form, by the names of "doc.<name>".
-[[nodiscard]] std::map<std::string, app::DocumentText> DocumentsFrom(const net::Parameters& form);
+[[nodiscard]] app::DocumentTexts DocumentsFrom(const net::Parameters& form);
 
 }  // namespace mandat::web

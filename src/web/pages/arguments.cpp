@@ -186,8 +186,8 @@ Result<std::string> ArgumentsFrom(const Visit& visit, std::string_view command,
   return std::move(writer).Take();
 }
 
-std::map<std::string, app::DocumentText> DocumentsFrom(const net::Parameters& form) {
-  std::map<std::string, app::DocumentText> documents;
+app::DocumentTexts DocumentsFrom(const net::Parameters& form) {
+  app::DocumentTexts documents;
   constexpr std::string_view kPrefix = "doc.";
   for (const net::Parameter& parameter : form) {
     if (!parameter.name.starts_with(kPrefix) || parameter.value.empty()) continue;

@@ -1,11 +1,12 @@
-// Founding an organisation: name and statutes, roll officer, units, members; each step is a command
-// on record, so that it goes on where it stopped (IF-905).
+// Founding an organisation: name and statutes, roll officer, units, members, the first assembly;
+// each step is an act on record, so that it goes on where it stopped (IF-905).
 #include "app/embedded.hpp"
 #include "core/questions.hpp"
 #include "statutes/lint.hpp"
 #include "web/components.hpp"
 #include "web/pages/acts.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/roll_list.hpp"
 
 namespace mandat::web {
 namespace {
@@ -72,6 +73,15 @@ Html Step(const Visit& visit, MessageKey name, bool is_done) {
   return Tag("li", Status(visit.words[name], is_done ? Tone::kFor : Tone::kOpen));
 }
 
+Html Steps(const Visit& visit) {
+  const core::State& state = visit.State();
+  return Tag("ol", Class("steps"), Step(visit, "found.step-statutes", state.statute != nullptr),
+             Step(visit, "found.step-officer", !state.roll_officers.empty()),
+             Step(visit, "found.step-units", state.units.size() > 0),
+             Step(visit, "found.step-members", state.members > 0),
+             Step(visit, "found.step-assembly", state.sittings.size() > 0));
+}
+
 Act AdmitUnitAct(const Visit& visit) {
   const Messages& words = visit.words;
   Act act{.command = "admit_unit", .label = std::string(words["act.admit-unit"])};
@@ -119,6 +129,23 @@ std::vector<Act> NextActs(const Visit& visit) {
 
 bool IsFounding(const core::State& state) { return state.statute == nullptr || state.members == 0; }
 
+Html FirstAssembly(const Visit& visit) {
+  const core::State& state = visit.State();
+  if (!visit.may_act_as || state.sittings.size() > 0) return {};
+  const Messages& words = visit.words;
+  Html assemblies;
+  UnitId id{0};
+  for (const core::Unit& unit : state.units) {
+    ++id.value;
+    if (unit.members == 0) continue;
+    assemblies.Add(Tag("li", Link(visit.At("b", unit.assembly.value), UnitName(visit, id))));
+  }
+  return Tag("aside", Class("notice tone-open"), Tag("h2", words["found.last-step"]), Steps(visit),
+             Tag("p", words["found.convene"]), Tag("ul", assemblies),
+             Tag("p", Link(visit.At("statutes"), words["found.see-statutes"]), " \u00B7 ",
+                 Link(visit.At("roll"), words["found.see-keys"])));
+}
+
 net::Response FoundingPage(const Visit& visit) {
   const Messages& words = visit.words;
   const core::State& state = visit.State();
@@ -132,17 +159,14 @@ net::Response FoundingPage(const Visit& visit) {
   } else if (!is_open) {
     body = OpenStep(visit);
   } else {
-    body = Html::Of(Tag("p", words["found.next"]), Moves(visit, NextActs(visit)));
+    body = Html::Of(Tag("p", words["found.next"]), RollListSection(visit),
+                    Moves(visit, NextActs(visit)));
   }
-  const Html steps = Tag("ol", Class("steps"), Step(visit, "found.step-statutes", is_open),
-                         Step(visit, "found.step-officer", !state.roll_officers.empty()),
-                         Step(visit, "found.step-units", state.units.size() > 0),
-                         Step(visit, "found.step-members", state.members > 0));
-  return ShowPage(visit,
-                  {.title = std::string(words["front.found"]),
-                   .section = "nav.home",
-                   .main = Html::Of(Tag("h1", words["front.found"]),
-                                    Tag("p", Class("lead"), words["found.lead"]), steps, body)});
+  return ShowPage(
+      visit, {.title = std::string(words["front.found"]),
+              .section = "nav.home",
+              .main = Html::Of(Tag("h1", words["front.found"]),
+                               Tag("p", Class("lead"), words["found.lead"]), Steps(visit), body)});
 }
 
 }  // namespace mandat::web

@@ -261,7 +261,7 @@ net::Response HomePage(const Visit& visit) {
       .title = std::string(words["nav.home"]),
       .section = "nav.home",
       .topics = {"organisation"},
-      .main = Html::Of(Tag("h1", name), EnterAs(visit), Search(visit, wanted),
+      .main = Html::Of(Tag("h1", name), FirstAssembly(visit), EnterAs(visit), Search(visit, wanted),
                        SearchResults(visit, wanted), LivePart(visit, "organisation", content))};
   return ShowPage(visit, std::move(page));
 }

@@ -26,6 +26,8 @@ namespace mandat::web {
 // Founding, step by step; what an organisation without statutes shows instead of its home.
 [[nodiscard]] net::Response FoundingPage(const Visit& visit);
 [[nodiscard]] bool IsFounding(const core::State& state);
+// The last step, on the home of who has members and has never sat: nothing after that.
+[[nodiscard]] Html FirstAssembly(const Visit& visit);
 
 [[nodiscard]] net::Response CasebookPage(const Visit& visit);
 [[nodiscard]] net::Response CasebookVotesPage(const Visit& visit);

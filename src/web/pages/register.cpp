@@ -8,6 +8,7 @@
 #include "web/format.hpp"
 #include "web/pages/acts.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/roll_list.hpp"
 #include "web/table.hpp"
 
 namespace mandat::web {
@@ -256,7 +257,7 @@ net::Response RollPage(const Visit& visit) {
       Tag("h1", words["nav.roll"]),
       Tag("p", Class("lead"), words.Text("body.members-sit", {{"count", visit.State().members}})),
       Units(visit), Tag("h2", words["roll.officers"]), Tag("ul", officers), Names(visit),
-      Moves(visit, RollActs(visit)));
+      RollListSection(visit), Moves(visit, RollActs(visit)));
   return ShowPage(visit,
                   {.title = std::string(words["nav.roll"]), .section = "nav.roll", .main = main});
 }
@@ -285,7 +286,7 @@ net::Response RecordPage(const Visit& visit) {
       Facts({{std::string(words["record.size"]),
               FormatNumber(static_cast<std::int64_t>(visit.view->size), words.InLanguage())},
              {std::string(words["record.root"]), ToHex(visit.view->root)}}),
-      Tag("p", words["record.verify"]), Tag("pre", "mandat verify " + visit.hosted->slug),
+      Tag("p", words["record.verify"]), Tag("pre", "mandat doctor --org " + visit.hosted->slug),
       Leaves(visit));
   return ShowPage(
       visit, {.title = std::string(words["nav.record"]), .section = "nav.record", .main = main});

@@ -38,6 +38,7 @@ struct Visit {
   std::optional<PersonId> person = {};  // in whose place the reader stands
   bool may_act_as = false;              // a demo, on this machine, and the server allows it
   std::optional<NotDone> not_done = {};
+  std::optional<net::Parameters> asked = {};  // by a form that looks before it records
 
   [[nodiscard]] const core::State& State() const { return view->state; }
   [[nodiscard]] core::Actor Actor() const {

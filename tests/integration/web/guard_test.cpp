@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kSession = "0123456789abcdef0123456789abcdef";
 
 std::vector<std::string> EveryPost() {
-  std::vector<std::string> paths{"/o/depot/act-as", "/o/depot/found"};
+  std::vector<std::string> paths{"/o/depot/act-as", "/o/depot/found", "/o/depot/roll"};
   for (const core::MessageInfo& command : core::AllCommands()) {
     paths.push_back("/o/depot/do/" + command.name);
   }
@@ -104,7 +104,7 @@ TEST(Guard, LetsNobodyActInARealOrganisationOrFromElsewhere) {
   for (const std::string& path : EveryPost()) {
     const net::Response refused = real.Post(FormOf(real, path, honest));
     EXPECT_GE(refused.status, 400) << path;
-    const bool is_act = path.find("/do/") != std::string::npos;
+    const bool is_act = path.find("/do/") != std::string::npos || path.ends_with("/roll");
     EXPECT_NE(BodyOf(refused).find(is_act ? "nobody_acts" : "act_as_not_allowed"),
               std::string::npos)
         << path;

@@ -85,7 +85,7 @@ TestSite::~TestSite() {
 }
 
 void TestSite::Do(core::Actor actor, std::string command, std::string arguments,
-                  std::map<std::string, app::DocumentText> documents) {
+                  app::DocumentTexts documents) {
   const app::Reply reply =
       hosted_->writer->SubmitAndWait({.id = app::NewCommandId(storage::SystemRandom()),
                                       .actor = actor,

@@ -31,7 +31,7 @@ class TestSite {
   PersonId Member(std::size_t number) const { return PersonId{1000 + number}; }  // 1 to 23
   // Records a command; the test fails if the rules refuse it.
   void Do(core::Actor actor, std::string command, std::string arguments,
-          std::map<std::string, app::DocumentText> documents = {});
+          app::DocumentTexts documents = {});
 
   net::Response Get(std::string path, std::string cookies = "");
   using From = net::InProcess::From;

@@ -1,0 +1,204 @@
+#include "web/pages/roll_list.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "app/roll_import.hpp"
+#include "core/questions.hpp"
+#include "web/components.hpp"
+#include "web/format.hpp"
+#include "web/table.hpp"
+
+namespace mandat::web {
+namespace {
+
+constexpr std::size_t kMostNames = 20;  // of one kind; the counts are always whole
+
+constexpr std::string_view kSample =
+    "number,name,unit,contact\n"
+    "1001,Ana Sander,Mathematics,ana@example.org\n"
+    "1002,Ruben Okafor,Mathematics,\n"
+    "1003,Mei Tanaka,History,mei@example.org\n";
+
+std::string ValueOf(const net::Parameters& form, std::string_view name) {
+  const std::string* const found = net::FindParameter(form, name);
+  return found ? *found : std::string();
+}
+
+bool IsOnNoRoll(const Visit& visit) {
+  return core::CurrentEntry(visit.State(), *visit.person) == nullptr;
+}
+
+// The number that an officer on no roll gave as their own.
+Result<std::map<std::string, PersonId>> OwnRow(const Visit& visit, const app::RollFile& file,
+                                               const std::string& number) {
+  if (number.empty() || !IsOnNoRoll(visit)) return std::map<std::string, PersonId>{};
+  if (std::ranges::find(file.rows, number, &app::RollRow::number) == file.rows.end()) {
+    return Fail("officer_not_listed", number);
+  }
+  return std::map<std::string, PersonId>{{number, *visit.person}};
+}
+
+// ------------------------------------------------------------------ what it would change
+
+Html Findings(const Visit& visit, const std::vector<app::RollFinding>& findings) {
+  const Messages& words = visit.words;
+  const std::vector<Column> columns{{.name = words["list.row"], .kind = ColumnKind::kNumber},
+                                    {.name = words["list.column"], .kind = ColumnKind::kNumber},
+                                    {.name = words["list.what"]}};
+  const auto place = [&](std::size_t number) {
+    return number == 0 ? std::string("\u2013")
+                       : FormatNumber(static_cast<std::int64_t>(number), words.InLanguage());
+  };
+  Html rows;
+  for (const app::RollFinding& finding : findings) {
+    rows.Add(Tag("tr", HeadCell(columns[0], place(finding.row)),
+                 Cell(columns[1], place(finding.column)),
+                 Cell(columns[2], words.Word("list-finding", finding.code))));
+  }
+  return Html::Of(Tag("p", Status(words["list.not-in-order"], Tone::kAgainst)),
+                  Table(words["list.findings"], columns, rows, words));
+}
+
+// "3: Mathematics, History, Law"
+std::string Counted(const Visit& visit, const std::vector<std::string>& names) {
+  const auto language = visit.words.InLanguage();
+  std::string text = FormatNumber(static_cast<std::int64_t>(names.size()), language);
+  for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) {
+    text += (i == 0 ? ": " : ", ") + names[i];
+  }
+  if (names.size() > kMostNames) {
+    text +=
+        ", " + visit.words.Text("list.more",
+                                {{"count", static_cast<std::int64_t>(names.size() - kMostNames)}});
+  }
+  return text;
+}
+
+template <typename Rows>
+std::vector<std::string> NamesOf(const app::RollFile& file, const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.push_back(file.rows[row.row].name);
+  return names;
+}
+
+Html Changes(const Visit& visit, const RollWork& work) {
+  const Messages& words = visit.words;
+  std::vector<std::string> leavers;
+  for (const PersonId person : work.plan.leavers) leavers.push_back(PersonName(visit, person));
+  const auto line = [&](MessageKey name, const std::vector<std::string>& names) {
+    return NamedValue{std::string(words[name]), Counted(visit, names)};
+  };
+  const bool differs = !work.plan.changed.empty() || !leavers.empty();
+  return Html::Of(
+      Tag("p", words.Text("list.read", {{"count", static_cast<std::int64_t>(work.file.rows.size())},
+                                        {"encoding", std::string(WordOf(work.file.encoding))}})),
+      Facts({line("list.units", work.plan.new_units),
+             line("list.joining", NamesOf(work.file, work.plan.joiners)),
+             line("list.moving", NamesOf(work.file, work.plan.movers)),
+             line("list.differing", NamesOf(work.file, work.plan.changed)),
+             line("list.not-listed", leavers)}),
+      If(differs, Tag("p", Class("small"), words["list.nobody-removed"])));
+}
+
+std::size_t ActsOf(const RollWork& work) {
+  return work.plan.new_units.size() + work.plan.joiners.size() + work.plan.movers.size();
+}
+
+Html Preview(const Visit& visit, const RollWork& work) {
+  std::vector<app::RollFinding> findings = work.file.findings;
+  findings.insert(findings.end(), work.plan.findings.begin(), work.plan.findings.end());
+  return Tag("section", Class("notice tone-open"), Attr("aria-label", visit.words["list.would"]),
+             Tag("h3", visit.words["list.would"]),
+             findings.empty() ? Changes(visit, work) : Findings(visit, findings));
+}
+
+// ------------------------------------------------------------------ the form
+
+Html KindField(const Visit& visit, const std::string& chosen) {
+  const auto& kinds = visit.State().statute->units;
+  if (kinds.size() < 2) return {};
+  return Tag("div", Class("field"),
+             Tag("label", Attr("for", "list-kind"), visit.words["list.kind"]),
+             Tag("select", Attr("id", "list-kind"), Attr("name", "kind"),
+                 Each(kinds, [&](const statutes::UnitKind& kind) {
+                   return Tag("option", Attr("value", kind.id), Flag{"selected", kind.id == chosen},
+                              kind.name.empty() ? kind.id : kind.name);
+                 })));
+}
+
+Html ListField(const Visit& visit, const std::string& list) {
+  const Messages& words = visit.words;
+  return Html::Of(
+      Tag("div", Class("field"), Tag("label", Attr("for", "list"), words["list.list"]),
+          Tag("p", Class("field-hint"), Attr("id", "list-hint"), words["list.hint"]),
+          Tag("textarea", Attr("id", "list"), Attr("name", "list"), Attr("rows", 8),
+              Attr("aria-describedby", "list-hint"), Flag{"required", true}, "\n", list)),
+      Tag("details", Tag("summary", words["list.sample"]), Tag("pre", kSample)));
+}
+
+Html ListForm(const Visit& visit, const net::Parameters& entered, std::size_t acts) {
+  const Messages& words = visit.words;
+  const Url action = visit.At("roll");
+  Html own;
+  if (IsOnNoRoll(visit)) {
+    own = Field({.name = "own-number",
+                 .label = std::string(words["list.own-number"]),
+                 .value = ValueOf(entered, "own-number"),
+                 .hint = std::string(words["list.own-number-hint"]),
+                 .error = "",
+                 .autocomplete = "off",
+                 .is_required = false});
+  }
+  Html record;
+  if (acts > 0) {
+    record = Tag("button", Attr("type", "submit"), Attr("name", "step"), Attr("value", "record"),
+                 Class("button"),
+                 words.Text("list.record", {{"count", static_cast<std::int64_t>(acts)}}));
+  }
+  return Form(action, TokensFor(visit, action),
+              Html::Of(Void("input", Attr("type", "hidden"), Attr("name", "page"),
+                            Attr("value", visit.request.path)),
+                       ListField(visit, ValueOf(entered, "list")), own,
+                       KindField(visit, ValueOf(entered, "kind")),
+                       QuietButton(words["list.look"], "step", "look"), record));
+}
+
+}  // namespace
+
+Result<RollWork> ReadRollList(const Visit& visit, const net::Parameters& form) {
+  if (!visit.person) return Fail("nobody_acts");
+  if (!core::IsRollOfficer(visit.State(), visit.Actor())) return Fail("not_the_roll_officer");
+  RollWork work{.file = app::ParseRollCsv(ValueOf(form, "list")), .plan = {}, .unit_kind = {}};
+  if (!work.file.IsInOrder()) return work;
+  if (work.file.rows.size() > kMostPeopleOfPage) return Fail("roll_list_too_long");
+  MANDAT_TRY(const auto own, OwnRow(visit, work.file, ValueOf(form, "own-number")));
+  work.plan = app::PlanRollImport(work.file, *visit.view, own);
+  if (!work.plan.new_units.empty()) {
+    MANDAT_TRY(work.unit_kind, app::KindOfNewUnits(visit.State(), ValueOf(form, "kind")));
+  }
+  return work;
+}
+
+Html RollListSection(const Visit& visit) {
+  if (!visit.person || !core::IsRollOfficer(visit.State(), visit.Actor())) return {};
+  const bool was_refused = visit.not_done && visit.not_done->command == kRollList;
+  const net::Parameters entered = visit.asked   ? *visit.asked
+                                  : was_refused ? visit.not_done->input
+                                                : net::Parameters{};
+  Html preview;
+  std::size_t acts = 0;
+  if (visit.asked) {
+    // The post has read it once and was content.
+    if (const Result<RollWork> work = ReadRollList(visit, entered)) {
+      preview = Preview(visit, *work);
+      const bool in_order = work->file.IsInOrder() && work->plan.findings.empty();
+      acts = in_order ? ActsOf(*work) : 0;
+    }
+  }
+  return Tag("section", Class("act act-wide"), Attr("id", "roll-list"),
+             Tag("h3", visit.words["list.heading"]), preview, ListForm(visit, entered, acts));
+}
+
+}  // namespace mandat::web
