@@ -29,10 +29,14 @@ Result<Int128> CheckedAdd(Int128 a, Int128 b) {
   return sum;
 }
 
-// Quotient rounded towards minus infinity; the denominator is positive.
+// Quotient rounded towards minus infinity, and the remainder of that; the denominator is positive.
 Int128 FloorDivide(Int128 numerator, Int128 denominator) {
   const Int128 quotient = numerator / denominator;
   return numerator % denominator < 0 ? quotient - 1 : quotient;
+}
+Int128 FloorRemainder(Int128 numerator, Int128 denominator) {
+  const Int128 remainder = numerator % denominator;
+  return remainder < 0 ? remainder + denominator : remainder;
 }
 
 Result<Int128> ParseDigits(std::string_view digits) {
@@ -143,8 +147,8 @@ std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
     if (a_whole != b_whole) {
       return a_whole < b_whole ? std::strong_ordering::less : std::strong_ordering::greater;
     }
-    an -= a_whole * ad;
-    bn -= b_whole * bd;
+    an = FloorRemainder(an, ad);  // an - a_whole * ad leaves 128 bits near the least numerator
+    bn = FloorRemainder(bn, bd);
     if (an == 0 || bn == 0) {
       if (an == bn) return std::strong_ordering::equal;
       return an == 0 ? std::strong_ordering::less : std::strong_ordering::greater;
