@@ -197,7 +197,7 @@ Status Organisation::Process(std::span<Pending> group) {
   draft.names = before->names;
   draft.tree = tree_;
   draft.size = before->size;
-  draft.at = UtcMillis{std::max(ports_.clock->NowMillis().value, before->state.at.value)};  // RC-7
+  draft.at = Now();
 
   std::vector<Reply> replies;
   replies.reserve(group.size());
@@ -395,8 +395,11 @@ Status Organisation::Try(const core::Actor& actor, const core::Command& command)
   return {};
 }
 
+// Never before the last leaf (RC-7); before the first there is none, and 1917 is allowed.
 UtcMillis Organisation::Now() const {
-  return UtcMillis{std::max(ports_.clock->NowMillis().value, CurrentView()->state.at.value)};
+  const ViewPtr view = CurrentView();
+  const UtcMillis now = ports_.clock->NowMillis();
+  return view->size == 0 ? now : std::max(now, view->state.at);
 }
 
 }  // namespace mandat::app

@@ -19,7 +19,7 @@ class ManualClock final : public storage::Clock {
  public:
   UtcMillis NowMillis() override { return now; }
   std::int64_t BootMillis() override { return now.value; }
-  UtcMillis now;
+  UtcMillis now{kBeforeAnyStory};
 };
 
 class SeededRandom final : public storage::Random {

@@ -30,7 +30,7 @@ class SharedClock final : public storage::Clock {
   void Pass(std::int64_t millis) { now_ += millis; }
 
  private:
-  std::atomic<std::int64_t> now_{0};
+  std::atomic<std::int64_t> now_{kBeforeAnyStory};
 };
 
 // Chance that can begin again, so that two worlds draw the same.

@@ -12,6 +12,9 @@
 
 namespace mandat::support {
 
+// Where the clocks of worlds stand until a story says when it happens: in 1811.
+inline constexpr std::int64_t kBeforeAnyStory = -5'000'000'000'000;  // UTC milliseconds
+
 // One act: what `POST /api/v1/commands/<command>` takes.
 struct Act {
   std::string actor = "operator:1";  // "person:17", "operator:1"
