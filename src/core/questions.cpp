@@ -100,6 +100,12 @@ bool BelongsTo(const State& state, const Body& assembly, PersonId person, std::u
   return !assembly.unit || entry->unit == *assembly.unit;
 }
 
+bool BelongsTo(const State& state, BodyId id, PersonId person) {
+  const Body& body = state.bodies[IndexOf(id)];
+  return IsAssembly(state, body) ? BelongsTo(state, body, person, state.seq)
+                                 : MandateIn(state, person, id).has_value();
+}
+
 bool InForce(const Mandate& mandate) { return mandate.state == MandateState::kInForce; }
 
 Result<MandateId> OwnMandate(const State& state, std::optional<MandateId> mandate, BodyId body,
@@ -143,8 +149,7 @@ bool HasChair(const State& state, const Sitting& sitting) {
   const Body& body = state.bodies[IndexOf(sitting.body)];
   const statutes::Body* const rule = RuleOf(state, body);
   if (rule && rule->chair && HoldsOffice(state, *rule->chair, *sitting.chair)) return true;
-  return IsAssembly(state, body) ? BelongsTo(state, body, *sitting.chair, state.seq)
-                                 : MandateIn(state, *sitting.chair, sitting.body).has_value();
+  return BelongsTo(state, sitting.body, *sitting.chair);
 }
 
 bool Chairs(const State& state, const Sitting& sitting, const Actor& actor) {

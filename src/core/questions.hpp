@@ -42,6 +42,9 @@ namespace mandat::core {
 // The person was an active member of the assembly's electorate as of event `seq`.
 [[nodiscard]] bool BelongsTo(const State& state, const Body& assembly, PersonId person,
                              std::uint64_t seq);
+// The person is one of the body now: an active member of the assembly, or the holder of a mandate
+// in force there.
+[[nodiscard]] bool BelongsTo(const State& state, BodyId body, PersonId person);
 
 // ------------------------------------------------------------------ mandates and sittings
 

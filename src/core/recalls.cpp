@@ -71,9 +71,7 @@ Result<BodyId> ElectorOf(const State& state, const Mandate& mandate, const Recal
 bool IsElector(const State& state, BodyId elector, const Actor& actor) {
   if (actor.kind != ActorKind::kPerson) return false;
   const PersonId person{actor.number};
-  const Body& body = state.bodies[IndexOf(elector)];
-  if (IsAssembly(state, body)) return BelongsTo(state, body, person, state.seq);
-  return MandateIn(state, person, elector) && !IsSuspended(state, person);
+  return BelongsTo(state, elector, person) && !IsSuspended(state, person);
 }
 
 Count Constituents(const State& state, BodyId elector) {

@@ -96,8 +96,7 @@ bool MayChair(const State& state, BodyId id, PersonId person, std::optional<Pers
   if (rule && rule->chair && IsHeld(state, *rule->chair, leaving)) {
     return HoldsOffice(state, *rule->chair, person);
   }
-  if (IsAssembly(state, body)) return BelongsTo(state, body, person, state.seq);
-  return MandateIn(state, person, id).has_value();
+  return BelongsTo(state, id, person);
 }
 
 }  // namespace
@@ -225,12 +224,8 @@ void ApplyFact(State& state, const AttendanceCounted& fact, const FactContext& /
 
 Result<Facts> DecideOn(const State& state, const AppointTellers& command, const Context& context) {
   MANDAT_TRY(const Sitting* const sitting, ChairedOpen(state, command.sitting, context.actor));
-  const Body& body = state.bodies[IndexOf(sitting->body)];
   for (const PersonId person : command.persons) {
-    const bool belongs = IsAssembly(state, body)
-                             ? BelongsTo(state, body, person, state.seq)
-                             : MandateIn(state, person, sitting->body).has_value();
-    if (!belongs) return Refuse(Refusal::kNotEntitled);
+    if (!BelongsTo(state, sitting->body, person)) return Refuse(Refusal::kNotEntitled);
   }
   return Facts{TellersAppointed{.persons = command.persons, .sitting = command.sitting}};
 }
