@@ -31,9 +31,7 @@ std::vector<ListRow> RowsOfBodies(const Records& records) {
                     .name = body.name,
                     .date = body.from ? body.from->ToString() : "",
                     .body = body.parent.value_or(""),
-                    .state = std::string(WordOf(body.kind)),
-                    .flag = std::nullopt,
-                    .verdict = std::nullopt});
+                    .state = std::string(WordOf(body.kind))});
   }
   return rows;
 }
@@ -50,9 +48,7 @@ std::vector<ListRow> RowsOfEpisodes(const Records& records) {
                     .name = failure.name,
                     .date = fact ? fact->date.ToString() : "",
                     .body = failure.detector,
-                    .state = std::string(WordOf(failure.reach)),
-                    .flag = std::nullopt,
-                    .verdict = std::nullopt});
+                    .state = std::string(WordOf(failure.reach))});
   }
   return rows;
 }
@@ -65,9 +61,7 @@ std::vector<ListRow> RowsOfRules(const Records& records) {
                     .name = rule.name,
                     .date = "",
                     .body = rule.body.value_or(""),
-                    .state = std::string(WordOf(rule.status)),
-                    .flag = std::nullopt,
-                    .verdict = std::nullopt});
+                    .state = std::string(WordOf(rule.status))});
   }
   return rows;
 }
@@ -81,8 +75,7 @@ std::vector<ListRow> RowsOfSeries(const Records& records) {
                     .date = series.points.front().date.ToString(),
                     .body = "",
                     .state = series.unit,
-                    .flag = series.points.front().flag,
-                    .verdict = std::nullopt});
+                    .flag = series.points.front().flag});
   }
   return rows;
 }

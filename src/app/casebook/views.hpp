@@ -32,9 +32,9 @@ struct ListRow {
   std::string name;
   std::string date;  // as printed; "" where the kind of record has none
   std::string body;
-  std::string state;                         // outcome, status, kind, reach or unit
-  std::optional<std::string> flag;           // shown wherever the record is shown
-  std::optional<statutes::Verdict> verdict;  // of votes: full, or `rule-not-stated`
+  std::string state;                                        // outcome, status, kind, reach or unit
+  std::optional<std::string> flag = std::nullopt;           // shown wherever the record is shown
+  std::optional<statutes::Verdict> verdict = std::nullopt;  // of votes: full, or `rule-not-stated`
 
   static constexpr auto Fields() {
     return std::tuple(Field("body", &ListRow::body), Field("date", &ListRow::date),
