@@ -2,6 +2,8 @@
 // state is. A whole-process run that prints one line per figure.
 //
 //   ledger_bench [EVENTS]     200,000 by default
+#include <malloc.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -28,6 +30,12 @@ double Time(const Work& work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
   return Seconds(std::chrono::steady_clock::now() - begin).count();
+}
+
+// What malloc has given out and not got back.
+std::size_t HeapInUse() {
+  const struct mallinfo2 info = ::mallinfo2();
+  return info.uordblks + info.hblkhd;
 }
 
 app::Ports SystemPorts() {
@@ -98,6 +106,7 @@ int Run(std::size_t events) {
   // Replay alone: decode the leaf, decode the fact, apply it.
   app::StatuteLibrary library;
   core::State state;
+  const std::size_t heap_before = HeapInUse();
   const double replayed = Time([&] {
     for (const storage::Entry& entry : disk->entries) {
       auto envelope = record::DecodeLeaf(entry.bytes).value();
@@ -114,6 +123,7 @@ int Run(std::size_t events) {
     }
   });
   std::printf("replay: %.0f events/s a core\n", leaves / replayed);
+  const std::size_t heap = HeapInUse() - heap_before;
   const double hashed = Time([&] {
     record::TreeHasher tree;
     for (const storage::Entry& entry : disk->entries) tree.Append(record::LeafHash(entry.bytes));
@@ -123,10 +133,12 @@ int Run(std::size_t events) {
               leaves / hashed, replayed / hashed);
 
   const bool same = core::EncodeState(state) == core::EncodeState(view->state);
-  std::printf("state: %u members, %.1f bytes of text a member, replay equal: %s\n",
-              view->state.members,
-              static_cast<double>(core::EncodeState(view->state).size()) / view->state.members,
-              same ? "yes" : "NO");
+  const double members = view->state.members;
+  std::printf(
+      "state of %.0f members with %.1f entries of the roll each: %.0f bytes of memory and "
+      "%.0f of snapshot a member; replay equal: %s\n",
+      members, leaves / members, static_cast<double>(heap) / members,
+      static_cast<double>(core::EncodeState(view->state).size()) / members, same ? "yes" : "NO");
   if (!organisation->PutSnapshot()) return 1;
   organisation.reset();
   const double opened = Time([&] {

@@ -14,6 +14,13 @@ auto Found(const Map& map, const Key& key) -> std::optional<typename Map::mapped
   return found->second;
 }
 
+void ForgetOldBodies(MemoryDisk& disk, std::int64_t until) {
+  while (!disk.recent_order.empty() && disk.recent_order.front().first.value <= until) {
+    disk.recent_bodies.erase(disk.recent_order.front().second);
+    disk.recent_order.pop_front();
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> MemoryStore::Open(std::shared_ptr<MemoryDisk> disk) {
@@ -58,11 +65,10 @@ Status MemoryStore::AppendGroup(const Group& group) {
     disk.documents.emplace(document.commitment, document);
   }
   for (const DirectoryRow& row : group.directory) disk.directory[row.key] = row;
-  std::erase_if(disk.recent_bodies, [&](const auto& body) {
-    return body.second.second.value <= group.last_at.value - kRecentBodyMillis;
-  });
+  ForgetOldBodies(disk, group.last_at.value - kRecentBodyMillis);
   for (const RecentBody& body : group.recent_bodies) {
-    disk.recent_bodies[body.command] = {body.keyed_hash, group.last_at};
+    disk.recent_bodies[body.command] = body.keyed_hash;
+    disk.recent_order.emplace_back(group.last_at, body.command);
   }
   for (const std::string& text : group.outbox) disk.outbox[++disk.last_outbox_number] = text;
   for (const Digest& commitment : group.erased_documents) disk.documents.erase(commitment);
@@ -85,9 +91,7 @@ Result<std::optional<Answer>> MemoryStore::FindAnswer(const CommandId& command) 
 }
 
 Result<std::optional<Digest>> MemoryStore::FindRecentBody(const CommandId& command) {
-  const auto found = Found(disk_->recent_bodies, command);
-  if (!found) return std::optional<Digest>();
-  return std::optional(found->first);
+  return Found(disk_->recent_bodies, command);
 }
 
 Result<std::optional<Document>> MemoryStore::ReadDocument(const Digest& commitment) {

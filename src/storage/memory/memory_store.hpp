@@ -1,6 +1,7 @@
 // MemoryStore: a store without a disk, for tests and simulations, and as the plain model of one.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 
@@ -15,7 +16,8 @@ struct MemoryDisk {
   std::map<CommandId, Answer> answers;
   std::map<Digest, Document> documents;
   std::map<DirectoryKey, DirectoryRow> directory;
-  std::map<CommandId, std::pair<Digest, UtcMillis>> recent_bodies;
+  std::map<CommandId, Digest> recent_bodies;
+  std::deque<std::pair<UtcMillis, CommandId>> recent_order;  // the same, oldest first
   std::map<std::uint64_t, std::string> outbox;
   std::uint64_t last_outbox_number = 0;
   std::map<std::uint64_t, Snapshot> snapshots;

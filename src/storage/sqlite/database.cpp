@@ -61,7 +61,23 @@ int NoteLogSize(void* log_pages, sqlite3* /*handle*/, const char* /*database*/, 
 
 }  // namespace
 
-void Statement::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+IdleStatements::~IdleStatements() {
+  for (const auto& [text, statement] : idle_) sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* IdleStatements::Take(std::string_view text) {
+  const auto found = idle_.find(text);
+  if (found == idle_.end()) return nullptr;
+  sqlite3_stmt* const statement = found->second;
+  idle_.erase(found);
+  return statement;
+}
+
+void IdleStatements::Keep(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);  // repeats the error of Step, which is reported already
+  sqlite3_clear_bindings(statement);
+  idle_.emplace(sqlite3_sql(statement), statement);
+}
 
 void Statement::Bound(int result) {
   ++next_parameter_;
@@ -160,11 +176,12 @@ Status Database::Execute(const std::string& statements) {
 }
 
 Result<Statement> Database::Prepare(std::string_view statement) {
+  if (sqlite3_stmt* const idle = idle_->Take(statement)) return Statement(idle, idle_.get());
   sqlite3_stmt* prepared = nullptr;
   const int result = sqlite3_prepare_v2(Handle(), statement.data(),
                                         static_cast<int>(statement.size()), &prepared, nullptr);
   if (result != SQLITE_OK) return FailureOf(Handle(), result);
-  return Statement(prepared);
+  return Statement(prepared, idle_.get());
 }
 
 bool Database::InTransaction() const { return sqlite3_get_autocommit(Handle()) == 0; }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +24,22 @@ struct Blob {
       : bytes(reinterpret_cast<const char*>(digest.data()), digest.size()) {}
   explicit Blob(const CommandId& id)
       : bytes(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()) {}
+};
+
+// Prepared statements that nobody uses just now, by their text: preparing one costs more than
+// running it.
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements();
+
+  [[nodiscard]] sqlite3_stmt* Take(std::string_view text);  // null if there is none
+  void Keep(sqlite3_stmt* statement);
+
+ private:
+  std::multimap<std::string, sqlite3_stmt*, std::less<>> idle_;
 };
 
 // A prepared statement. What is bound must live until the statement has run.
@@ -51,13 +69,15 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalise {
-    void operator()(sqlite3_stmt* statement) const;
+  struct GiveBack {
+    IdleStatements* idle = nullptr;  // of the database, which outlives its statements
+    void operator()(sqlite3_stmt* statement) const { idle->Keep(statement); }
   };
-  explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+  Statement(sqlite3_stmt* statement, IdleStatements* idle)
+      : statement_(statement, GiveBack{idle}) {}
   void Bound(int result);
 
-  std::unique_ptr<sqlite3_stmt, Finalise> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
   int next_parameter_ = 1;
   int fault_ = 0;
 };
@@ -99,6 +119,7 @@ class Database {
 
   std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);  // its address is given to SQLite
   std::unique_ptr<sqlite3, Close> handle_;                     // closed before that goes
+  std::unique_ptr<IdleStatements> idle_ = std::make_unique<IdleStatements>();  // gone before that
 };
 
 }  // namespace mandat::storage
