@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <vector>
 
 #include "core/bases.hpp"
@@ -12,6 +13,7 @@ namespace mandat::web {
 namespace {
 
 struct Part {
+  std::string role;  // "chair"
   PersonId person;
   std::string label;  // "chair: Ana Quai (Congress)"
 };
@@ -27,7 +29,7 @@ class Parts {
     std::string label(visit_.words[role]);
     label.append(": ").append(PersonName(visit_, person));
     if (!where.empty()) label.append(" (").append(where).append(")");
-    parts_.push_back({person, std::move(label)});
+    parts_.push_back({std::string(visit_.words[role]), person, std::move(label)});
   }
   [[nodiscard]] std::vector<Part> Take() && { return std::move(parts_); }
 
@@ -50,6 +52,16 @@ void AddSitting(const Visit& visit, const core::Sitting& sitting, Parts& parts) 
   }
 }
 
+// Who joined each unit last. One walk over the roll, from its end: this stands on every page.
+std::map<UnitId, PersonId> LatestMembers(const core::State& state) {
+  std::map<UnitId, PersonId> latest;
+  for (std::size_t i = state.roll.size(); i-- > 0 && latest.size() < state.units.size();) {
+    const core::RollEntry& entry = state.roll[i];
+    if (entry.to == core::kStillOpen) latest.emplace(entry.unit, entry.person);
+  }
+  return latest;
+}
+
 // Who has something to do, the open sittings first; then a member of each unit.
 std::vector<Part> PartsOf(const Visit& visit) {
   Parts parts(visit);
@@ -58,10 +70,8 @@ std::vector<Part> PartsOf(const Visit& visit) {
     if (sitting.state == core::SittingState::kOpen) AddSitting(visit, sitting, parts);
   }
   for (const PersonId officer : state.roll_officers) parts.Add("role.roll-officer", officer, {});
-  UnitId unit{1};
-  for (; unit.value <= state.units.size(); ++unit.value) {
-    const auto roll = core::RollAsOf(state, unit, state.seq);
-    if (!roll.empty()) parts.Add("role.member", roll.back().person, UnitName(visit, unit));
+  for (const auto& [unit, person] : LatestMembers(state)) {
+    parts.Add("role.member", person, UnitName(visit, unit));
   }
   return std::move(parts).Take();
 }
@@ -112,10 +122,24 @@ Html ActAsForm(const Visit& visit) {
   return visit.may_act_as ? PersonForm(visit, "act-as") : Html();
 }
 
+// One button for each role: the first who has it.
 Html EnterAs(const Visit& visit) {
   if (!visit.may_act_as || visit.person) return {};
+  std::vector<Part> firsts;
+  for (const Part& part : PartsOf(visit)) {
+    if (std::ranges::count(firsts, part.role, &Part::role) == 0) firsts.push_back(part);
+  }
+  if (firsts.empty()) return {};
+  const Url action = visit.At("act-as");
+  const auto button = [&](const Part& part) {
+    return Html(QuietButton(part.label, "person", std::to_string(part.person.value)));
+  };
   return Tag("aside", Class("notice tone-open"), Tag("h2", visit.words["demo.enter"]),
-             Tag("p", visit.words["demo.enter-why"]), PersonForm(visit, "enter-as"));
+             Tag("p", visit.words["demo.enter-why"]),
+             Form(action, TokensFor(visit, action),
+                  Html::Of(Void("input", Attr("type", "hidden"), Attr("name", "page"),
+                                Attr("value", visit.Home().Text())),
+                           Tag("div", Class("acts"), Each(firsts, button)))));
 }
 
 }  // namespace mandat::web

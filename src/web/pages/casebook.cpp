@@ -97,7 +97,16 @@ Html Common(const Visit& visit, const casebook::VoteReport& report) {
                  Cell(columns[1], words.Word("answer", WordOf(cell.answer))),
                  Cell(columns[2], Tag("code", cell.line))));
   }
-  return Table(words["casebook.common"], columns, rows, words);
+  const auto answers = [&](casebook::Answer answer) {
+    return static_cast<std::int64_t>(
+        std::ranges::count(report.common, answer, &casebook::CommonCell::answer));
+  };
+  return Html::Of(Tag("h2", words["casebook.common"]),
+                  Tag("p", words.Text("casebook.common-count",
+                                      {{"yes", answers(casebook::Answer::kYes)},
+                                       {"no", answers(casebook::Answer::kNo)},
+                                       {"unknown", answers(casebook::Answer::kUnknown)}})),
+                  Table(words["casebook.common"], columns, rows, words));
 }
 
 Html List(MessageKey heading, const std::vector<std::string>& lines, const Messages& words) {
@@ -111,7 +120,8 @@ Html ShowVote(const Visit& visit, const casebook::Vote& vote) {
   const casebook::VoteReport report = casebook::ReportVote(TheCasebook().records, vote);
   std::vector<NamedValue> facts{
       {std::string(words["label.date"]),
-       vote.date.IsPrinted() ? vote.date.ToString() + ", " + std::string(WordOf(vote.calendar))
+       vote.date.IsPrinted() ? vote.date.ToString() + ", " +
+                                   std::string(words.Word("calendar-of", WordOf(vote.calendar)))
                              : "?"},
       {std::string(words["picture.body"]), BodyOf(vote.body)},
       {std::string(words["vote.yes"]), Shown(vote.in_favour)},

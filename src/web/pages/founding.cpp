@@ -29,6 +29,13 @@ std::string_view NameOf(const app::Embedded& file) {
   return name.substr(0, name.find('.'));
 }
 
+// "Statute of the Federation of Departments (student-congress)"
+std::string TitleOf(const app::Embedded& file) {
+  const auto statute = statutes::ReadStatute(file.bytes);
+  MANDAT_CHECK(statute);  // a template that cannot be read fails a test
+  return statute->title + " (" + std::string(NameOf(file)) + ")";
+}
+
 // What the linter says of a template, before anybody adopts it.
 Html Findings(const Visit& visit, const app::Embedded& file) {
   const std::vector<statutes::Finding> findings = statutes::Lint(file.bytes);
@@ -51,7 +58,7 @@ Html OpenStep(const Visit& visit) {
   Html options;
   Html findings;
   for (const app::Embedded& file : Templates()) {
-    options.Add(Tag("option", Attr("value", NameOf(file)), NameOf(file)));
+    options.Add(Tag("option", Attr("value", NameOf(file)), TitleOf(file)));
     findings.Add(Findings(visit, file));
   }
   const Html form =

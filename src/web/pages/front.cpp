@@ -1,4 +1,7 @@
 // The start: the organisations of this server, demos first, and how to found one.
+#include <algorithm>
+#include <vector>
+
 #include "web/components.hpp"
 #include "web/format.hpp"
 #include "web/pages/pages.hpp"
@@ -12,10 +15,18 @@ std::size_t OpenVotes(const core::State& state) {
   return open;
 }
 
+// A demo that is still to be founded: by the reader.
+Html EmptyCard(const Visit& visit, const app::Hosted& hosted) {
+  return Tag("article", Class("card"), Tag("p", Class("kicker"), visit.words["front.demo"]),
+             Tag("h2", Link(Url::Local("/o", {hosted.slug}), visit.words["front.empty"])),
+             Tag("p", visit.words["front.empty-why"]));
+}
+
 Html Card(const Visit& visit, const app::Hosted& hosted) {
   const app::ViewPtr view = hosted.organisation->CurrentView();
   const Messages& words = visit.words;
   const bool is_founded = view->state.statute != nullptr;
+  if (!is_founded && hosted.kind == app::HostedKind::kDemo) return EmptyCard(visit, hosted);
   const std::string name =
       view->names.organisation.empty() ? hosted.slug : view->names.organisation;
   const auto open = static_cast<std::int64_t>(OpenVotes(view->state));
@@ -45,15 +56,19 @@ Html WizardCard(const Visit& visit) {
              Tag("pre", "mandat init NAME"));
 }
 
+// Demos first, and among equals those that have something to show.
+int RankOf(const app::Hosted& hosted) {
+  const bool is_founded = hosted.organisation->CurrentView()->state.statute != nullptr;
+  return (hosted.kind == app::HostedKind::kDemo ? 0 : 2) + (is_founded ? 0 : 1);
+}
+
 }  // namespace
 
 net::Response FrontPage(const Visit& visit) {
+  std::vector<app::Hosted*> all = visit.host.All();
+  std::ranges::stable_sort(all, {}, [](const app::Hosted* hosted) { return RankOf(*hosted); });
   Html cards = CasebookCard(visit);
-  for (const auto kind : {app::HostedKind::kDemo, app::HostedKind::kReal}) {
-    for (const app::Hosted* const hosted : visit.host.All()) {
-      if (hosted->kind == kind) cards.Add(Card(visit, *hosted));
-    }
-  }
+  for (const app::Hosted* const hosted : all) cards.Add(Card(visit, *hosted));
   cards.Add(WizardCard(visit));
   return ServerPage(visit, std::string(visit.words["front.title"]),
                     Html::Of(Tag("h1", visit.words["front.heading"]),

@@ -13,7 +13,7 @@
 namespace mandat::web {
 namespace {
 
-constexpr std::size_t kMostNames = 20;  // of one kind; the counts are always whole
+constexpr std::size_t kMostNames = 12;  // of one kind; the counts are always whole
 
 constexpr std::string_view kSample =
     "number,name,unit,contact\n"
@@ -46,7 +46,7 @@ Html Findings(const Visit& visit, const std::vector<app::RollFinding>& findings)
   const Messages& words = visit.words;
   const std::vector<Column> columns{{.name = words["list.row"], .kind = ColumnKind::kNumber},
                                     {.name = words["list.column"], .kind = ColumnKind::kNumber},
-                                    {.name = words["list.what"]}};
+                                    {.name = words["list.fault"]}};
   const auto place = [&](std::size_t number) {
     return number == 0 ? std::string("\u2013")
                        : FormatNumber(static_cast<std::int64_t>(number), words.InLanguage());
@@ -61,12 +61,11 @@ Html Findings(const Visit& visit, const std::vector<app::RollFinding>& findings)
                   Table(words["list.findings"], columns, rows, words));
 }
 
-// "3: Mathematics, History, Law"
-std::string Counted(const Visit& visit, const std::vector<std::string>& names) {
-  const auto language = visit.words.InLanguage();
-  std::string text = FormatNumber(static_cast<std::int64_t>(names.size()), language);
+// "Mathematics, History, 3 more"
+std::string Enumerated(const Visit& visit, const std::vector<std::string>& names) {
+  std::string text;
   for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) {
-    text += (i == 0 ? ": " : ", ") + names[i];
+    text += (i == 0 ? "" : ", ") + names[i];
   }
   if (names.size() > kMostNames) {
     text +=
@@ -87,18 +86,28 @@ Html Changes(const Visit& visit, const RollWork& work) {
   const Messages& words = visit.words;
   std::vector<std::string> leavers;
   for (const PersonId person : work.plan.leavers) leavers.push_back(PersonName(visit, person));
-  const auto line = [&](MessageKey name, const std::vector<std::string>& names) {
-    return NamedValue{std::string(words[name]), Counted(visit, names)};
+  const std::vector<Column> columns{{.name = words["list.what"]},
+                                    {.name = words["label.number"], .kind = ColumnKind::kNumber},
+                                    {.name = words["list.who"]}};
+  Html rows;
+  const auto add = [&](MessageKey what, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    const auto count = static_cast<std::int64_t>(names.size());
+    rows.Add(Tag("tr", HeadCell(columns[0], words[what]),
+                 Cell(columns[1], FormatNumber(count, words.InLanguage())),
+                 Cell(columns[2], Enumerated(visit, names))));
   };
+  add("list.units", work.plan.new_units);
+  add("list.joining", NamesOf(work.file, work.plan.joiners));
+  add("list.moving", NamesOf(work.file, work.plan.movers));
+  add("list.differing", NamesOf(work.file, work.plan.changed));
+  add("list.not-listed", leavers);
   const bool differs = !work.plan.changed.empty() || !leavers.empty();
   return Html::Of(
       Tag("p", words.Text("list.read", {{"count", static_cast<std::int64_t>(work.file.rows.size())},
                                         {"encoding", std::string(WordOf(work.file.encoding))}})),
-      Facts({line("list.units", work.plan.new_units),
-             line("list.joining", NamesOf(work.file, work.plan.joiners)),
-             line("list.moving", NamesOf(work.file, work.plan.movers)),
-             line("list.differing", NamesOf(work.file, work.plan.changed)),
-             line("list.not-listed", leavers)}),
+      rows.IsEmpty() ? Html(Tag("p", words["list.no-change"]))
+                     : Table(words["list.would"], columns, rows, words),
       If(differs, Tag("p", Class("small"), words["list.nobody-removed"])));
 }
 

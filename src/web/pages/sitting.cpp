@@ -34,36 +34,47 @@ Html QuorumNow(const Visit& visit, const Sitting& sitting) {
   return ShowVerdict(visit, "quorum", verdict);
 }
 
+// What is open stands first.
 Html Business(const Visit& visit, SittingId id) {
-  Html items;
+  Html open;
+  Html over;
   const Messages& words = visit.words;
   std::uint64_t number = 0;
   for (const core::Vote& vote : visit.State().votes) {
     ++number;
     if (vote.sitting != id) continue;
-    const bool is_open = vote.state == core::VoteState::kOpen;
-    items.Add(Tag("li", Class(ClassIf(is_open, "is-open")),
-                  Tag("span", Class("kicker"), words["vote.one"], " \u00B7 ",
-                      words.Word("vote", WordOf(vote.state))),
-                  Link(visit.At("v", number), SubjectName(visit, vote.subject)),
-                  If(vote.verdict.has_value(), [&](Html& out) {
-                    out.Add(Tag("span", Class("small"),
-                                words.Word("outcome", WordOf(vote.verdict->outcome))));
-                  })));
+    const bool is_open =
+        vote.state == core::VoteState::kOpen || vote.state == core::VoteState::kTied;
+    (is_open ? open : over)
+        .Add(Tag("li", Class(ClassIf(is_open, "is-open")),
+                 Tag("span", Class("kicker"), words["vote.one"], " \u00B7 ",
+                     words.Word("vote", WordOf(vote.state))),
+                 Link(visit.At("v", number), SubjectName(visit, vote.subject)),
+                 If(vote.verdict.has_value(), [&](Html& out) {
+                   out.Add(Tag("span", Class("small"),
+                               words.Word("outcome", WordOf(vote.verdict->outcome))));
+                 })));
   }
   number = 0;
   for (const core::Election& election : visit.State().elections) {
     ++number;
     if (election.sitting != id) continue;
-    items.Add(Tag("li",
-                  Tag("span", Class("kicker"), words["election.one"], " \u00B7 ",
-                      words.Word("election", WordOf(election.state))),
-                  Link(visit.At("e", number),
-                       words.Text("election.of",
-                                  {{"count", static_cast<std::int64_t>(election.seats.size())}}))));
+    const bool is_open = election.state == core::ElectionState::kNominations ||
+                         election.state == core::ElectionState::kPolling;
+    const BodyId body = visit.State().seats[IndexOf(election.seats.front())].body;
+    (is_open ? open : over)
+        .Add(Tag("li", Class(ClassIf(is_open, "is-open")),
+                 Tag("span", Class("kicker"), words["election.one"], " \u00B7 ",
+                     words.Word("election", WordOf(election.state))),
+                 Link(visit.At("e", number), BodyName(visit, body)),
+                 Tag("span", Class("small"),
+                     words.Text("election.of",
+                                {{"count", static_cast<std::int64_t>(election.seats.size())}}))));
   }
-  if (items.IsEmpty()) return Tag("p", Class("small"), words["sitting.no-business"]);
-  return Tag("ul", Class("items"), items);
+  if (open.IsEmpty() && over.IsEmpty()) {
+    return Tag("p", Class("small"), words["sitting.no-business"]);
+  }
+  return Tag("ul", Class("items"), open, over);
 }
 
 Html Agenda(const Visit& visit, const Sitting& sitting) {
@@ -274,9 +285,11 @@ net::Response SittingPage(const Visit& visit) {
   if (sitting->chair) {
     facts.push_back({Capital(words["role.chair"]), PersonName(visit, *sitting->chair)});
   }
+  std::string tellers;
   for (const PersonId teller : sitting->tellers) {
-    facts.push_back({Capital(words["role.teller"]), PersonName(visit, teller)});
+    tellers += (tellers.empty() ? "" : ", ") + PersonName(visit, teller);
   }
+  if (!tellers.empty()) facts.push_back({std::string(words["sitting.tellers"]), tellers});
   const Html side = Html::Of(Tag("h2", words["sitting.agenda"]), Agenda(visit, *sitting),
                              Tag("h2", words["sitting.attendance"]), Attendance(visit, *sitting));
   const Html content = Html::Of(

@@ -150,6 +150,7 @@ std::string VerdictSentence(const statutes::Verdict& verdict, const Messages& wo
   if (headline.reason == statutes::HeadlineReason::kQuorum) {
     text = std::string(words["sentence.quorum"]) + (text.empty() ? "" : ": " + text);
   }
+  if (verdict.outcome == statutes::Outcome::kRuleNotStated) text = words["sentence.no-rule"];
   if (text.empty() && verdict.rule) text = *verdict.rule;
   if (text.empty()) text = words.Word("outcome", WordOf(verdict.outcome));
   return Capital(text) + ".";
