@@ -26,8 +26,8 @@ class Parts {
     const bool known =
         std::ranges::any_of(parts_, [&](const Part& part) { return part.person == person; });
     if (known || parts_.size() >= kMost) return;
-    std::string label(visit_.words[role]);
-    label.append(": ").append(PersonName(visit_, person));
+    std::string label = visit_.words.Text("role.named", {{"role", std::string(visit_.words[role])},
+                                                         {"name", PersonName(visit_, person)}});
     if (!where.empty()) label.append(" (").append(where).append(")");
     parts_.push_back({std::string(visit_.words[role]), person, std::move(label)});
   }

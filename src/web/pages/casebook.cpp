@@ -101,12 +101,11 @@ Html Common(const Visit& visit, const casebook::VoteReport& report) {
     return static_cast<std::int64_t>(
         std::ranges::count(report.common, answer, &casebook::CommonCell::answer));
   };
-  return Html::Of(Tag("h2", words["casebook.common"]),
+  return Html::Of(Table(words["casebook.common"], columns, rows, words),
                   Tag("p", words.Text("casebook.common-count",
                                       {{"yes", answers(casebook::Answer::kYes)},
                                        {"no", answers(casebook::Answer::kNo)},
-                                       {"unknown", answers(casebook::Answer::kUnknown)}})),
-                  Table(words["casebook.common"], columns, rows, words));
+                                       {"unknown", answers(casebook::Answer::kUnknown)}})));
 }
 
 Html List(MessageKey heading, const std::vector<std::string>& lines, const Messages& words) {

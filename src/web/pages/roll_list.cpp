@@ -87,7 +87,7 @@ Html Changes(const Visit& visit, const RollWork& work) {
   std::vector<std::string> leavers;
   for (const PersonId person : work.plan.leavers) leavers.push_back(PersonName(visit, person));
   const std::vector<Column> columns{{.name = words["list.what"]},
-                                    {.name = words["label.number"], .kind = ColumnKind::kNumber},
+                                    {.name = words["label.count"], .kind = ColumnKind::kNumber},
                                     {.name = words["list.who"]}};
   Html rows;
   const auto add = [&](MessageKey what, const std::vector<std::string>& names) {
@@ -119,7 +119,6 @@ Html Preview(const Visit& visit, const RollWork& work) {
   std::vector<app::RollFinding> findings = work.file.findings;
   findings.insert(findings.end(), work.plan.findings.begin(), work.plan.findings.end());
   return Tag("section", Class("notice tone-open"), Attr("aria-label", visit.words["list.would"]),
-             Tag("h3", visit.words["list.would"]),
              findings.empty() ? Changes(visit, work) : Findings(visit, findings));
 }
 

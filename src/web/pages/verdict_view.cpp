@@ -198,7 +198,7 @@ Html FiguresTable(const Visit& visit, const statutes::Figures& figures, std::str
   const std::vector<Column> columns{{.name = words["vote.base-set"]},
                                     {.name = words["vote.measure"]},
                                     {.name = words["vote.group"]},
-                                    {.name = words["label.number"], .kind = ColumnKind::kNumber}};
+                                    {.name = words["label.count"], .kind = ColumnKind::kNumber}};
   Html rows;
   for (const statutes::Figure& figure : figures) {
     const std::string value =

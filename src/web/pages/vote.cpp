@@ -105,7 +105,7 @@ Html Sheet(const Visit& visit, const Vote& vote) {
   const core::Sheet& sheet = *vote.sheet;
   const Messages& words = visit.words;
   const std::vector<Column> columns{{.name = words["vote.pile"]},
-                                    {.name = words["label.number"], .kind = ColumnKind::kNumber}};
+                                    {.name = words["label.count"], .kind = ColumnKind::kNumber}};
   const std::array<std::pair<std::string_view, std::optional<Count>>, 8> lines{
       {{"issued", sheet.issued},
        {"returned", sheet.returned},
