@@ -63,34 +63,32 @@ Language LanguageFor(const Request& request) {
                                                                       : Language::kEnglish;
 }
 
-}  // namespace
-
-CallPtr Receive(const app::Host& host, const SiteOptions& options, Request request,
-                net::Parameters captured) {
-  auto call = std::make_shared<Call>();
-  call->request = std::move(request);
-  std::string session(CookieOf(call->request, kSessionCookie));
-  if (!IsSession(session)) {
-    std::array<std::uint8_t, kSessionBytes> bytes{};
-    host.GetPorts().random->Fill(bytes);
-    session = ToHex(bytes);
-    call->is_new_session = true;
-  }
-  call->visit.emplace(Visit{.host = host,
-                            .request = call->request,
-                            .words = Messages::Of(LanguageFor(call->request)),
-                            .key = options.key,
-                            .session = std::move(session),
-                            .captured = std::move(captured)});
-  return call;
+std::string NewSession(storage::Random& random) {
+  std::array<std::uint8_t, kSessionBytes> bytes{};
+  random.Fill(bytes);
+  return ToHex(bytes);
 }
 
+}  // namespace
+
+Call::Call(const app::Host& host, const SiteOptions& options, Request the_request,
+           net::Parameters captured)
+    : request(std::move(the_request)),
+      is_new_session(!IsSession(CookieOf(request, kSessionCookie))),
+      visit{.host = host,
+            .request = request,
+            .words = Messages::Of(LanguageFor(request)),
+            .key = options.key,
+            .session = is_new_session ? NewSession(*host.GetPorts().random)
+                                      : std::string(CookieOf(request, kSessionCookie)),
+            .captured = std::move(captured)} {}
+
 bool Enter(app::Host& host, const SiteOptions& options, Call& call) {
-  const std::string* const slug = net::FindParameter(call.visit->captured, "org");
+  const std::string* const slug = net::FindParameter(call.visit.captured, "org");
   if (!slug) return true;
   app::Hosted* const hosted = host.Find(*slug);
   if (!hosted) return false;
-  Visit& visit = *call.visit;
+  Visit& visit = call.visit;
   visit.hosted = hosted;
   visit.view = hosted->organisation->CurrentView();
   visit.may_act_as = options.act_as == ActAs::kInDemos && hosted->kind == app::HostedKind::kDemo &&
@@ -102,7 +100,7 @@ bool Enter(app::Host& host, const SiteOptions& options, Call& call) {
 }
 
 void Finish(const Call& call, Response& response) {
-  if (call.is_new_session) SetCookie(response, kSessionCookie, call.visit->session, "/");
+  if (call.is_new_session) SetCookie(response, kSessionCookie, call.visit.session, "/");
   const std::string* const wanted = net::FindParameter(call.request.query, "lang");
   if (wanted && FindLanguage(*wanted)) SetCookie(response, kLanguageCookie, *wanted, "/");
 }

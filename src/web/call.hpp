@@ -12,17 +12,19 @@
 
 namespace mandat::web {
 
-// Owns what its visit points to, so that an act can be answered later.
+// Owns what its visit points to, so that an act can be answered later: it stays where it was made.
 struct Call {
+  // The request with its session, a new one if it bears none, and in the reader's language.
+  Call(const app::Host& host, const SiteOptions& options, net::Request the_request,
+       net::Parameters captured);
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
   net::Request request;
-  std::optional<Visit> visit;
   bool is_new_session = false;
+  Visit visit;  // of that request
 };
 using CallPtr = std::shared_ptr<Call>;
-
-// The request with its session, a new one if it bears none, and in the reader's language.
-[[nodiscard]] CallPtr Receive(const app::Host& host, const SiteOptions& options,
-                              net::Request request, net::Parameters captured);
 
 // Takes the visit into the organisation of its address, with the person in whose place the reader
 // stands, where that is allowed. False if there is no such organisation.

@@ -81,7 +81,7 @@ const app::Reply* FirstNotRecorded(const std::vector<app::Reply>& replies) {
 
 Result<void> Posts::CheckForm(const Call& call, const net::Parameters& form) const {
   const std::string* const token = net::FindParameter(form, "csrf");
-  const std::string wanted = CsrfToken(options_.key, call.visit->session, call.request.path);
+  const std::string wanted = CsrfToken(options_.key, call.visit.session, call.request.path);
   const bool is_ours =
       IsSameOrigin(call.request) && token && !call.is_new_session &&
       crypto::EqualInConstantTime(crypto::BytesOf(*token), crypto::BytesOf(wanted));
@@ -91,7 +91,7 @@ Result<void> Posts::CheckForm(const Call& call, const net::Parameters& form) con
 
 // The page that the form stood on, if it is one of this organisation.
 Response Posts::PageOf(Call& call, const net::Parameters& form) const {
-  Visit& visit = *call.visit;
+  Visit& visit = call.visit;
   visit.view = visit.hosted->organisation->CurrentView();
   const std::string* const page = net::FindParameter(form, "page");
   const auto there = page ? net::ParseTarget(*page) : Result<net::Target>(Fail("no_page"));
@@ -114,7 +114,7 @@ Response Posts::PageOf(Call& call, const net::Parameters& form) const {
 // The same page, with what was entered and why it was not done.
 Response Posts::Refused(Call& call, Error error, std::string_view command,
                         const net::Parameters& form) const {
-  call.visit->not_done = NotDone{std::move(error), std::string(command), form};
+  call.visit.not_done = NotDone{std::move(error), std::string(command), form};
   return PageOf(call, form);
 }
 
@@ -133,7 +133,7 @@ void Posts::Answer(const CallPtr& call, Special special, const Responder& respon
 }
 
 Response Posts::ChoosePerson(Call& call, const net::Parameters& form) const {
-  Visit& visit = *call.visit;
+  Visit& visit = call.visit;
   if (!visit.may_act_as) {
     Response response = Refused(call, Error{"act_as_not_allowed", {}, {}}, "", {});
     response.status = 403;
@@ -153,20 +153,20 @@ Response Posts::ChoosePerson(Call& call, const net::Parameters& form) const {
 
 void Posts::Act(const CallPtr& call, const net::Parameters& form,
                 const Responder& responder) const {
-  const std::string* const command = net::FindParameter(call->visit->captured, "command");
+  const std::string* const command = net::FindParameter(call->visit.captured, "command");
   const std::string* const id = net::FindParameter(form, "command_id");
   MANDAT_CHECK(command);  // the route captures it
   const auto refuse = [&](Error error) {
     responder.Send(Refused(*call, std::move(error), *command, form));
   };
-  if (!call->visit->person) return refuse(Error{"nobody_acts", {}, {}});
+  if (!call->visit.person) return refuse(Error{"nobody_acts", {}, {}});
   const auto command_id = ParseCommandId(id ? *id : std::string());
   if (!command_id) return refuse(Error{"command_id_malformed", {}, {}});
-  auto arguments = ArgumentsFrom(*call->visit, *command, form);
+  auto arguments = ArgumentsFrom(call->visit, *command, form);
   if (!arguments) return refuse(arguments.error());
   Submit(call,
          {.id = *command_id,
-          .actor = call->visit->Actor(),
+          .actor = call->visit.Actor(),
           .command = *command,
           .arguments = std::move(*arguments),
           .documents = DocumentsFrom(form)},
@@ -176,7 +176,7 @@ void Posts::Act(const CallPtr& call, const net::Parameters& form,
 void Posts::Submit(const CallPtr& call, app::Submission submission, net::Parameters form,
                    const Responder& responder) const {
   const std::string command = submission.command;
-  call->visit->hosted->writer->Submit(
+  call->visit.hosted->writer->Submit(
       std::move(submission),
       [this, call, command, form = std::move(form), responder](const app::Reply& reply) {
         if (reply.level != app::Level::kRecorded) {
@@ -184,14 +184,14 @@ void Posts::Submit(const CallPtr& call, app::Submission submission, net::Paramet
           if (reply.level == app::Level::kUnavailable) response.status = 503;
           return responder.Send(std::move(response));
         }
-        responder.Send(Recorded(*call->visit, form, reply));
+        responder.Send(Recorded(call->visit, form, reply));
       });
 }
 
 // Looks, or records: the units first, and then the people, who need the numbers of their units.
 void Posts::RollList(const CallPtr& call, const net::Parameters& form,
                      const Responder& responder) const {
-  Visit& visit = *call->visit;
+  Visit& visit = call->visit;
   const Result<RollWork> work = ReadRollList(visit, form);
   if (!work) return responder.Send(Refused(*call, work.error(), kRollList, form));
   const std::string* const step = net::FindParameter(form, "step");
@@ -208,14 +208,14 @@ void Posts::RollList(const CallPtr& call, const net::Parameters& form,
         if (const app::Reply* const refused = FirstNotRecorded(replies)) {
           return responder.Send(Refused(*call, refused->error, kRollList, form));
         }
-        call->visit->view = call->visit->hosted->organisation->CurrentView();
+        call->visit.view = call->visit.hosted->organisation->CurrentView();
         EnrolListed(call, form, responder);
       });
 }
 
 void Posts::EnrolListed(const CallPtr& call, const net::Parameters& form,
                         const Responder& responder) const {
-  const Visit& visit = *call->visit;
+  const Visit& visit = call->visit;
   const auto refuse = [this, call, form, responder](const Error& error) {
     responder.Send(Refused(*call, error, kRollList, form));
   };
@@ -232,7 +232,7 @@ void Posts::EnrolListed(const CallPtr& call, const net::Parameters& form,
         if (const app::Reply* const refused = FirstNotRecorded(replies)) {
           return refuse(refused->error);
         }
-        responder.Send(Recorded(*call->visit, form, replies[0]));
+        responder.Send(Recorded(call->visit, form, replies[0]));
       });
 }
 
@@ -240,7 +240,7 @@ void Posts::EnrolListed(const CallPtr& call, const net::Parameters& form,
 // becomes its roll officer. Whoever sits at this machine is the operator of a demo.
 void Posts::Found(const CallPtr& call, const net::Parameters& form,
                   const Responder& responder) const {
-  Visit& visit = *call->visit;
+  Visit& visit = call->visit;
   const auto value = [&](std::string_view name) {
     const std::string* const found = net::FindParameter(form, name);
     return found ? *found : std::string();
@@ -268,9 +268,9 @@ void Posts::Found(const CallPtr& call, const net::Parameters& form,
                              .command = "name_roll_officer",
                              .arguments = "{\"person\":" + std::to_string(founder.value) + "}",
                              .documents = {}};
-        call->visit->hosted->writer->Submit(
+        call->visit.hosted->writer->Submit(
             std::move(name), [this, call, founder, responder](const app::Reply& /*named*/) {
-              const Visit& there = *call->visit;
+              const Visit& there = call->visit;
               Response response = net::SeeOther(std::string(there.Home().Text()));
               RememberPerson(options_, there, founder, response);
               responder.Send(std::move(response));

@@ -56,7 +56,7 @@ struct Site::Parts {
 void Site::Parts::Answer(const CallPtr& call, const Route& route,
                          const Responder& responder) const {
   if (route.special == Special::kAsset) {
-    const std::string* const path = net::FindParameter(call->visit->captured, "path");
+    const std::string* const path = net::FindParameter(call->visit.captured, "path");
     return responder.Send(AssetResponse(path ? std::string_view(*path) : std::string_view()));
   }
   if (route.special == Special::kRobots) {
@@ -68,15 +68,15 @@ void Site::Parts::Answer(const CallPtr& call, const Route& route,
   Response response;
   // Before its statutes are on record an organisation has the pages of its founding alone.
   if (!Enter(host, options, *call)) {
-    response = NotFoundPage(*call->visit);
+    response = NotFoundPage(call->visit);
   } else if (route.special == Special::kLive) {
     return AnswerLive(*call, responder);
   } else if (route.special != Special::kNone) {
     return posts.Answer(call, route.special, responder);
-  } else if (call->visit->hosted && !call->visit->State().statute) {
-    response = FoundingPage(*call->visit);
+  } else if (call->visit.hosted && !call->visit.State().statute) {
+    response = FoundingPage(call->visit);
   } else {
-    response = route.show(*call->visit);
+    response = route.show(call->visit);
   }
   Finish(*call, response);
   responder.Send(std::move(response));
@@ -86,9 +86,9 @@ void Site::Parts::AnswerLive(const Call& call, const Responder& responder) {
   Response response;
   response.content_type = "text/event-stream";
   net::Subscription subscription;
-  subscription.source = call.visit->hosted->live;
+  subscription.source = call.visit.hosted->live;
   std::string topic;
-  for (const char c : std::string(call.visit->Query("topics")) + ' ') {
+  for (const char c : std::string(call.visit.Query("topics")) + ' ') {
     if (c != ' ' && c != ',') {
       topic += c;
     } else if (!topic.empty()) {
@@ -114,15 +114,15 @@ Site::~Site() = default;
 bool Site::Handle(Request& request, const Responder& responder) const {
   auto found = parts_->router.Match(request);
   if (!found.value) return false;
-  const auto call =
-      Receive(parts_->host, parts_->options, std::move(request), std::move(found.captured));
+  const auto call = std::make_shared<Call>(parts_->host, parts_->options, std::move(request),
+                                           std::move(found.captured));
   parts_->Answer(call, *found.value, responder);
   return true;
 }
 
 Response Site::NotFound(const Request& request) const {
-  const auto call = Receive(parts_->host, parts_->options, request, {});
-  return NotFoundPage(*call->visit);
+  const Call call(parts_->host, parts_->options, request, {});
+  return NotFoundPage(call.visit);
 }
 
 }  // namespace mandat::web

@@ -26,6 +26,7 @@ struct NotDone {
   net::Parameters input;
 };
 
+// NOLINTBEGIN(readability-redundant-member-init): g++ asks for a value in `{.host = host}`
 struct Visit {
   const app::Host& host;
   const net::Request& request;
@@ -53,6 +54,7 @@ struct Visit {
   // The value of a query parameter, or "".
   [[nodiscard]] std::string_view Query(std::string_view name) const;
 };
+// NOLINTEND(readability-redundant-member-init)
 
 // What the csrf field of a form of this session must hold (SE-45).
 [[nodiscard]] std::string CsrfToken(const crypto::Key& key, std::string_view session,
@@ -81,6 +83,7 @@ struct Visit {
 // A page of the server itself.
 [[nodiscard]] net::Response ServerPage(const Visit& visit, std::string title, Html main);
 
+// NOLINTBEGIN(readability-redundant-member-init): the same
 struct OrganisationPage {
   std::string title;
   std::string_view section;              // nav key of the section, as "nav.home"
@@ -88,6 +91,7 @@ struct OrganisationPage {
   std::optional<Action> due = {};
   Html main;  // without the refusal and the receipt, which come first
 };
+// NOLINTEND(readability-redundant-member-init)
 [[nodiscard]] net::Response ShowPage(const Visit& visit, OrganisationPage page);
 
 // A part that is fetched again when its topic changes: "sitting/3".
