@@ -115,9 +115,6 @@ void Life::Send(const std::vector<app::Submission>& group) {
   const bool kept = server_.IsRunning() && !server_.Organisation().IsReadOnly();
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (told[i].has_value() != server_.IsRunning()) Complain("an answer too few or too many");
-    if (told[i] && told[i]->level == app::Level::kRefused) {
-      ++outcome_.refusals[group[i].command + ": " + told[i]->code];
-    }
     if (told[i]) auditor_.Hear(group[i], *told[i], clock_.NowMillis());
     if (!kept && told[i] && told[i]->level == app::Level::kRecorded && told[i]->repeated == 0) {
       Complain("recorded, on a disk that keeps nothing");

@@ -29,8 +29,7 @@ struct Outcome {
   std::size_t restarts = 0;
   std::size_t deaths = 0;     // of which the process ended because nobody knew what was kept
   std::size_t read_only = 0;  // of which the disk was full or refused before the commit
-  std::map<std::string, std::size_t> facts;     // recorded, by type
-  std::map<std::string, std::size_t> refusals;  // "cast_vote: not_entitled"
+  std::map<std::string, std::size_t> facts;  // recorded, by type
 };
 
 [[nodiscard]] Outcome Simulate(const Plan& plan);
