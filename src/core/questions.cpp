@@ -108,6 +108,14 @@ bool BelongsTo(const State& state, BodyId id, PersonId person) {
 
 bool InForce(const Mandate& mandate) { return mandate.state == MandateState::kInForce; }
 
+bool IsRunning(const Vote& vote) {
+  return vote.state == VoteState::kOpen || vote.state == VoteState::kTied;
+}
+
+bool IsRunning(const Election& election) {
+  return election.state == ElectionState::kNominations || election.state == ElectionState::kPolling;
+}
+
 Result<MandateId> OwnMandate(const State& state, std::optional<MandateId> mandate, BodyId body,
                              const Actor& actor) {
   const Mandate* const held = mandate ? Find(state.mandates, *mandate) : nullptr;
@@ -166,14 +174,13 @@ bool HasOpenBusiness(const State& state, SittingId sitting) {
   for (std::size_t i = state.votes.size(); i-- > 0;) {
     const Vote& vote = state.votes[i];
     if (vote.sitting != sitting) continue;
-    if (vote.state == VoteState::kOpen || vote.state == VoteState::kTied) return true;
+    if (IsRunning(vote)) return true;
     break;
   }
   for (std::size_t i = state.elections.size(); i-- > 0;) {
     const Election& election = state.elections[i];
     if (election.sitting != sitting) continue;
-    return election.state == ElectionState::kNominations ||
-           election.state == ElectionState::kPolling;
+    return IsRunning(election);
   }
   return false;
 }

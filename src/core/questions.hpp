@@ -49,6 +49,9 @@ namespace mandat::core {
 // ------------------------------------------------------------------ mandates and sittings
 
 [[nodiscard]] bool InForce(const Mandate& mandate);
+// Business that is not over: a vote that is open or tied, an election before its count.
+[[nodiscard]] bool IsRunning(const Vote& vote);
+[[nodiscard]] bool IsRunning(const Election& election);
 // A mandate in force, held by the actor, sitting in `body`. Fails with `no_such_mandate`,
 // `mandate_ended`, `wrong_body`, `not_the_holder`.
 [[nodiscard]] Result<MandateId> OwnMandate(const State& state, std::optional<MandateId> mandate,

@@ -23,16 +23,13 @@ std::optional<Id<Tag>> Last(const PersistentVector<T>& all, const auto& wanted) 
 
 std::optional<VoteId> RunningVote(const core::State& state, SittingId sitting) {
   return Last<core::Vote, VoteTag>(state.votes, [&](const core::Vote& vote) {
-    const bool runs = vote.state == core::VoteState::kOpen || vote.state == core::VoteState::kTied;
-    return runs && vote.sitting == sitting;
+    return core::IsRunning(vote) && vote.sitting == sitting;
   });
 }
 
 std::optional<ElectionId> RunningElection(const core::State& state, SittingId sitting) {
   return Last<core::Election, ElectionTag>(state.elections, [&](const core::Election& election) {
-    const bool runs = election.state == core::ElectionState::kNominations ||
-                      election.state == core::ElectionState::kPolling;
-    return runs && election.sitting == sitting;
+    return core::IsRunning(election) && election.sitting == sitting;
   });
 }
 

@@ -148,7 +148,7 @@ std::vector<Act> ActsOf(const Visit& visit, ElectionId id, const Election& elect
                     .given = given,
                     .is_quiet = true});
   }
-  if (election.state == ElectionState::kPolling || election.state == ElectionState::kNominations) {
+  if (core::IsRunning(election)) {
     acts.push_back({.command = "void_election",
                     .label = std::string(words["act.void-election"]),
                     .given = given,

@@ -134,16 +134,14 @@ Html OpenNow(const Visit& visit) {
   std::uint64_t id = 0;
   for (const core::Vote& vote : state.votes) {
     ++id;
-    if (vote.state != core::VoteState::kOpen && vote.state != core::VoteState::kTied) continue;
+    if (!core::IsRunning(vote)) continue;
     items.Add(Item(visit.At("v", id), words["vote.one"], SubjectName(visit, vote.subject),
                    BodyName(visit, state.sittings[IndexOf(vote.sitting)].body)));
   }
   id = 0;
   for (const core::Election& election : state.elections) {
     ++id;
-    const bool is_open = election.state == core::ElectionState::kNominations ||
-                         election.state == core::ElectionState::kPolling;
-    if (is_open) {
+    if (core::IsRunning(election)) {
       items.Add(Item(visit.At("e", id), words["election.one"], BodyName(visit, election.elector),
                      words.Word("election", WordOf(election.state))));
     }

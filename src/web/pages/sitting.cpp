@@ -43,8 +43,7 @@ Html Business(const Visit& visit, SittingId id) {
   for (const core::Vote& vote : visit.State().votes) {
     ++number;
     if (vote.sitting != id) continue;
-    const bool is_open =
-        vote.state == core::VoteState::kOpen || vote.state == core::VoteState::kTied;
+    const bool is_open = core::IsRunning(vote);
     (is_open ? open : over)
         .Add(Tag("li", Class(ClassIf(is_open, "is-open")),
                  Tag("span", Class("kicker"), words["vote.one"], " \u00B7 ",
@@ -59,8 +58,7 @@ Html Business(const Visit& visit, SittingId id) {
   for (const core::Election& election : visit.State().elections) {
     ++number;
     if (election.sitting != id) continue;
-    const bool is_open = election.state == core::ElectionState::kNominations ||
-                         election.state == core::ElectionState::kPolling;
+    const bool is_open = core::IsRunning(election);
     const BodyId body = visit.State().seats[IndexOf(election.seats.front())].body;
     (is_open ? open : over)
         .Add(Tag("li", Class(ClassIf(is_open, "is-open")),

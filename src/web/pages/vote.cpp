@@ -200,7 +200,7 @@ std::vector<Act> ActsOf(const Visit& visit, const Vote& vote, VoteId id) {
                     .given = GivenId("vote", id.value),
                     .is_quiet = true});
   }
-  if (vote.state == VoteState::kOpen || vote.state == VoteState::kTied) {
+  if (core::IsRunning(vote)) {
     acts.push_back({.command = "void_vote",
                     .label = std::string(words["act.void-vote"]),
                     .given = GivenId("vote", id.value),
