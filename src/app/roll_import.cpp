@@ -28,9 +28,8 @@ std::vector<PersonId> OfficersOnNoRoll(const core::State& state) {
 }
 
 Result<std::map<std::string, PersonId>> RowsOfOfficers(const RollFile& file,
-                                                       const core::State& state,
+                                                       const std::vector<PersonId>& officers,
                                                        const std::vector<std::string>& numbers) {
-  const std::vector<PersonId> officers = OfficersOnNoRoll(state);
   if (numbers.size() > officers.size()) {
     return Fail("no_officer_left", fmt::format("{} to enrol", officers.size()));
   }

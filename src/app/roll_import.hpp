@@ -20,10 +20,11 @@ namespace mandat::app {
 [[nodiscard]] std::vector<PersonId> OfficersOnNoRoll(const core::State& state);
 
 // Who was named to keep the roll has an id before a row: each member number is the row of the next
-// officer on no roll. Without it the import would enrol an officer as somebody else.
+// of `officers`, who are on no roll. Without it the import would enrol an officer as somebody else.
 //   fails   `no_officer_left`, `officer_not_listed`
 [[nodiscard]] Result<std::map<std::string, PersonId>> RowsOfOfficers(
-    const RollFile& file, const core::State& state, const std::vector<std::string>& numbers);
+    const RollFile& file, const std::vector<PersonId>& officers,
+    const std::vector<std::string>& numbers);
 
 // The kind of the new units: the one asked for, or the only one that the statutes have.
 //   fails   `unit_kind_missing`

@@ -1,5 +1,6 @@
 #include "app/submission.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/codec.hpp"
@@ -13,6 +14,12 @@ Submission MakeSubmission(const CommandId& id, const core::Actor& actor,
           .command = std::string(core::NameOf(command)),
           .arguments = core::EncodeArguments(command),
           .documents = std::move(documents)};
+}
+
+const Reply* FirstNotRecorded(const std::vector<Reply>& replies) {
+  const auto found = std::ranges::find_if(
+      replies, [](const Reply& reply) { return reply.level != Level::kRecorded; });
+  return found == replies.end() ? nullptr : &*found;
 }
 
 }  // namespace mandat::app

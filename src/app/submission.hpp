@@ -50,6 +50,9 @@ struct Reply {
   std::vector<core::Fact> facts;  // kRecorded and not repeated: what was recorded
 };
 
+// The first that is not on record; null if all are.
+[[nodiscard]] const Reply* FirstNotRecorded(const std::vector<Reply>& replies);
+
 using ReplyTo = std::function<void(const Reply&)>;
 
 }  // namespace mandat::app

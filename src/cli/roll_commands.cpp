@@ -2,23 +2,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "app/documents.hpp"
 #include "app/host.hpp"
 #include "app/roll_csv.hpp"
 #include "app/roll_import.hpp"
 #include "app/roll_plan.hpp"
 #include "base/short_code.hpp"
 #include "cli/command.hpp"
-#include "core/codec.hpp"
-#include "core/questions.hpp"
 
 namespace mandat::cli {
 namespace {
@@ -110,13 +105,6 @@ void WriteJson(std::ostream& out, const app::RollFile& file, const app::RollPlan
 
 // ------------------------------------------------------------------ applying
 
-Status FirstRefusal(const std::vector<app::Reply>& replies) {
-  for (const app::Reply& reply : replies) {
-    if (reply.level != app::Level::kRecorded) return tl::unexpected(reply.error);
-  }
-  return {};
-}
-
 // Gives how many acts were recorded.
 Result<std::size_t> Record(app::Organisation& organisation, const app::RollFile& file,
                            const app::RollPlan& plan, PersonId officer,
@@ -126,7 +114,9 @@ Result<std::size_t> Record(app::Organisation& organisation, const app::RollFile&
   const auto send = [&](std::vector<app::Submission> acts) -> Status {
     const std::size_t count = acts.size();
     MANDAT_TRY(const auto replies, SubmitAll(organisation, std::move(acts)));
-    MANDAT_TRY_DO(FirstRefusal(replies));
+    if (const app::Reply* const refused = app::FirstNotRecorded(replies)) {
+      return tl::unexpected(refused->error);
+    }
     recorded += count;
     return {};
   };
@@ -173,7 +163,8 @@ Exit Compare(const Session& session, const Asked& asked, bool diff_only) {
   const auto view = (*organisation)->CurrentView();
   const auto officer = OfficerOf(*view);
   if (!officer) return Tell(session, officer.error());
-  const auto officers = app::RowsOfOfficers(file, view->state, asked.officers);
+  const auto officers =
+      app::RowsOfOfficers(file, app::OfficersOnNoRoll(view->state), asked.officers);
   if (!officers) return Tell(session, officers.error());
   const app::RollPlan plan = app::PlanRollImport(file, *view, *officers);
   if (!plan.findings.empty()) {

@@ -65,6 +65,11 @@ Html Error(const std::string& name, const std::string& error) {
 
 }  // namespace
 
+std::string ValueOf(const net::Parameters& form, std::string_view name) {
+  const std::string* const found = net::FindParameter(form, name);
+  return found ? *found : std::string();
+}
+
 Html Form(const Url& action, const FormTokens& tokens, const Html& content) {
   return Tag(
       "form", Attr("method", "post"), Attr("action", action), Attr("accept-charset", "utf-8"),

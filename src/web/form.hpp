@@ -5,11 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "net/http.hpp"
 #include "web/html.hpp"
 #include "web/messages.hpp"
 #include "web/url.hpp"
 
 namespace mandat::web {
+
+// The value of a field that was sent; empty if it was not.
+[[nodiscard]] std::string ValueOf(const net::Parameters& form, std::string_view name);
 
 // What every form carries hidden: the proof that the page is ours (SE-45), and the id of the
 // command, so that a double click is one act (IF-702).

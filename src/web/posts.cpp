@@ -34,12 +34,15 @@ bool IsSameOrigin(const Request& request) {
 }
 
 Url PageToReturnTo(const Visit& visit, const net::Parameters& form) {
-  const std::string* const page = net::FindParameter(form, "page");
-  const auto own = Url::OwnPath(page ? std::string_view(*page) : std::string_view());
+  const auto own = Url::OwnPath(ValueOf(form, "page"));
   return own ? *own : visit.Home();
 }
 
-// Back to the page of the form, with the receipt.
+Response Back(const Visit& visit, const net::Parameters& form) {
+  return net::SeeOther(std::string(PageToReturnTo(visit, form).Text()));
+}
+
+// The same with the receipt.
 Response Recorded(const Visit& visit, const net::Parameters& form, const app::Reply& reply) {
   const Url back =
       PageToReturnTo(visit, form).With("leaf", std::to_string(reply.first_seq.value_or(0) + 1));
@@ -51,10 +54,7 @@ Response Recorded(const Visit& visit, const net::Parameters& form, const app::Re
 class RandomOfForm final : public storage::Random {
  public:
   RandomOfForm(const crypto::Key& key, std::string_view purpose, const net::Parameters& form)
-      : key_(key), seed_(purpose) {
-    const std::string* const id = net::FindParameter(form, "command_id");
-    seed_ += "\n" + (id ? *id : std::string());
-  }
+      : key_(key), seed_(std::string(purpose) + "\n" + ValueOf(form, "command_id")) {}
   void Fill(std::span<std::uint8_t> out) override {
     while (!out.empty()) {
       const std::string text = seed_ + "\n" + std::to_string(block_++);
@@ -70,12 +70,6 @@ class RandomOfForm final : public storage::Random {
   std::string seed_;
   std::uint64_t block_ = 0;
 };
-
-const app::Reply* FirstNotRecorded(const std::vector<app::Reply>& replies) {
-  const auto found = std::ranges::find_if(
-      replies, [](const app::Reply& reply) { return reply.level != app::Level::kRecorded; });
-  return found == replies.end() ? nullptr : &*found;
-}
 
 }  // namespace
 
@@ -118,6 +112,14 @@ Response Posts::Refused(Call& call, Error error, std::string_view command,
   return PageOf(call, form);
 }
 
+// The same for an act that was refused, or for which nothing could be kept.
+Response Posts::NotRecorded(Call& call, const app::Reply& reply, std::string_view command,
+                            const net::Parameters& form) const {
+  Response response = Refused(call, reply.error, command, form);
+  if (reply.level == app::Level::kUnavailable) response.status = 503;
+  return response;
+}
+
 void Posts::Answer(const CallPtr& call, Special special, const Responder& responder) const {
   const auto form = net::ParseParameters(call->request.body);
   if (!form) return responder.Send(Refused(*call, form.error(), "", {}));
@@ -139,10 +141,9 @@ Response Posts::ChoosePerson(Call& call, const net::Parameters& form) const {
     response.status = 403;
     return response;
   }
-  const std::string* const number = net::FindParameter(form, "person");
-  Response response = net::SeeOther(std::string(PageToReturnTo(visit, form).Text()));
+  Response response = Back(visit, form);
   std::uint64_t person = 0;
-  for (const char c : number ? *number : std::string()) {
+  for (const char c : ValueOf(form, "person")) {
     if (c < '0' || c > '9' || person > (std::uint64_t{1} << 40U)) return response;
     person = person * 10 + static_cast<std::uint64_t>(c - '0');
   }
@@ -154,13 +155,12 @@ Response Posts::ChoosePerson(Call& call, const net::Parameters& form) const {
 void Posts::Act(const CallPtr& call, const net::Parameters& form,
                 const Responder& responder) const {
   const std::string* const command = net::FindParameter(call->visit.captured, "command");
-  const std::string* const id = net::FindParameter(form, "command_id");
   MANDAT_CHECK(command);  // the route captures it
   const auto refuse = [&](Error error) {
     responder.Send(Refused(*call, std::move(error), *command, form));
   };
   if (!call->visit.person) return refuse(Error{"nobody_acts", {}, {}});
-  const auto command_id = ParseCommandId(id ? *id : std::string());
+  const auto command_id = ParseCommandId(ValueOf(form, "command_id"));
   if (!command_id) return refuse(Error{"command_id_malformed", {}, {}});
   auto arguments = ArgumentsFrom(call->visit, *command, form);
   if (!arguments) return refuse(arguments.error());
@@ -180,9 +180,7 @@ void Posts::Submit(const CallPtr& call, app::Submission submission, net::Paramet
       std::move(submission),
       [this, call, command, form = std::move(form), responder](const app::Reply& reply) {
         if (reply.level != app::Level::kRecorded) {
-          Response response = Refused(*call, reply.error, command, form);
-          if (reply.level == app::Level::kUnavailable) response.status = 503;
-          return responder.Send(std::move(response));
+          return responder.Send(NotRecorded(*call, reply, command, form));
         }
         responder.Send(Recorded(call->visit, form, reply));
       });
@@ -192,47 +190,38 @@ void Posts::Submit(const CallPtr& call, app::Submission submission, net::Paramet
 void Posts::RollList(const CallPtr& call, const net::Parameters& form,
                      const Responder& responder) const {
   Visit& visit = call->visit;
-  const Result<RollWork> work = ReadRollList(visit, form);
+  Result<RollWork> work = ReadRollList(visit, form);
   if (!work) return responder.Send(Refused(*call, work.error(), kRollList, form));
-  const std::string* const step = net::FindParameter(form, "step");
-  const bool in_order = work->file.IsInOrder() && work->plan.findings.empty();
-  if (!in_order || !step || *step != "record") {
-    visit.asked = form;
+  const auto asked = std::make_shared<const RollAsked>(form, std::move(*work));
+  if (!asked->work.IsInOrder() || ValueOf(form, "step") != "record") {
+    visit.roll_asked = asked;
     return responder.Send(PageOf(*call, form));
   }
-  if (work->plan.new_units.empty()) return EnrolListed(call, form, responder);
   RandomOfForm random(options_.key, "units", form);
   visit.hosted->writer->SubmitAll(
-      app::AdmitUnits(work->plan, work->unit_kind, *visit.person, random),
-      [this, call, form, responder](const std::vector<app::Reply>& replies) {
-        if (const app::Reply* const refused = FirstNotRecorded(replies)) {
-          return responder.Send(Refused(*call, refused->error, kRollList, form));
+      app::AdmitUnits(asked->work.plan, asked->work.unit_kind, *visit.person, random),
+      [this, call, asked, responder](const std::vector<app::Reply>& replies) {
+        if (const app::Reply* const refused = app::FirstNotRecorded(replies)) {
+          return responder.Send(NotRecorded(*call, *refused, kRollList, asked->input));
         }
-        call->visit.view = call->visit.hosted->organisation->CurrentView();
-        EnrolListed(call, form, responder);
+        EnrolListed(call, asked, responder);
       });
 }
 
-void Posts::EnrolListed(const CallPtr& call, const net::Parameters& form,
+void Posts::EnrolListed(const CallPtr& call, const RollAskedPtr& asked,
                         const Responder& responder) const {
   const Visit& visit = call->visit;
-  const auto refuse = [this, call, form, responder](const Error& error) {
-    responder.Send(Refused(*call, error, kRollList, form));
-  };
-  const Result<RollWork> work = ReadRollList(visit, form);
-  if (!work) return refuse(work.error());
-  RandomOfForm random(options_.key, "people", form);
-  auto people = app::EnrolAndMove(work->file, work->plan, *visit.view, *visit.person, random);
-  if (!people) return refuse(people.error());
-  if (people->empty()) {
-    return responder.Send(net::SeeOther(std::string(PageToReturnTo(visit, form).Text())));
-  }
+  const app::ViewPtr view = visit.hosted->organisation->CurrentView();
+  RandomOfForm random(options_.key, "people", asked->input);
+  auto people = app::EnrolAndMove(asked->work.file, asked->work.plan, *view, *visit.person, random);
+  if (!people) return responder.Send(Refused(*call, people.error(), kRollList, asked->input));
   visit.hosted->writer->SubmitAll(
-      std::move(*people), [call, form, responder, refuse](const std::vector<app::Reply>& replies) {
-        if (const app::Reply* const refused = FirstNotRecorded(replies)) {
-          return refuse(refused->error);
+      std::move(*people), [this, call, asked, responder](const std::vector<app::Reply>& replies) {
+        if (const app::Reply* const refused = app::FirstNotRecorded(replies)) {
+          return responder.Send(NotRecorded(*call, *refused, kRollList, asked->input));
         }
-        responder.Send(Recorded(call->visit, form, replies[0]));
+        responder.Send(replies.empty() ? Back(call->visit, asked->input)
+                                       : Recorded(call->visit, asked->input, replies.front()));
       });
 }
 
@@ -241,33 +230,23 @@ void Posts::EnrolListed(const CallPtr& call, const net::Parameters& form,
 void Posts::Found(const CallPtr& call, const net::Parameters& form,
                   const Responder& responder) const {
   Visit& visit = call->visit;
-  const auto value = [&](std::string_view name) {
-    const std::string* const found = net::FindParameter(form, name);
-    return found ? *found : std::string();
-  };
-  const auto statutes = app::EmbeddedFile("statutes/" + value("statutes") + ".toml");
-  const auto id = ParseCommandId(value("command_id"));
+  const auto statutes = app::EmbeddedFile("statutes/" + ValueOf(form, "statutes") + ".toml");
+  const auto id = ParseCommandId(ValueOf(form, "command_id"));
   if (!visit.may_act_as || !statutes || !id) {
     return responder.Send(Refused(*call, Error{"act_as_not_allowed", {}, {}}, "open_ledger", form));
   }
-  app::Submission open{.id = *id,
-                       .actor = core::Actor::Operator(1),
-                       .command = "open_ledger",
-                       .arguments = "{}",
-                       .documents = {}};
-  open.documents["name"].payload = value("name");
-  open.documents["statutes"].payload = std::string(*statutes);
+  app::Submission open = app::MakeSubmission(*id, core::Actor::Operator(1), core::OpenLedger{},
+                                             {{"name", {.payload = ValueOf(form, "name")}},
+                                              {"statutes", {.payload = std::string(*statutes)}}});
   const PersonId founder = app::NewPersonId(*host_.GetPorts().random);
   visit.hosted->writer->Submit(
       std::move(open), [this, call, form, founder, responder](const app::Reply& reply) {
         if (reply.level != app::Level::kRecorded) {
-          return responder.Send(Refused(*call, reply.error, "open_ledger", form));
+          return responder.Send(NotRecorded(*call, reply, "open_ledger", form));
         }
-        app::Submission name{.id = app::NewCommandId(*host_.GetPorts().random),
-                             .actor = core::Actor::Operator(1),
-                             .command = "name_roll_officer",
-                             .arguments = "{\"person\":" + std::to_string(founder.value) + "}",
-                             .documents = {}};
+        app::Submission name =
+            app::MakeSubmission(app::NewCommandId(*host_.GetPorts().random),
+                                core::Actor::Operator(1), core::NameRollOfficer{.person = founder});
         call->visit.hosted->writer->Submit(
             std::move(name), [this, call, founder, responder](const app::Reply& /*named*/) {
               const Visit& there = call->visit;

@@ -1,6 +1,7 @@
 // Posts: the way of a form to the writer and back.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "app/host.hpp"
@@ -24,9 +25,14 @@ class Posts {
   void Answer(const CallPtr& call, Special special, const net::Responder& responder) const;
 
  private:
+  using RollAskedPtr = std::shared_ptr<const RollAsked>;
+
   [[nodiscard]] net::Response PageOf(Call& call, const net::Parameters& form) const;
   [[nodiscard]] net::Response Refused(Call& call, Error error, std::string_view command,
                                       const net::Parameters& form) const;
+  [[nodiscard]] net::Response NotRecorded(Call& call, const app::Reply& reply,
+                                          std::string_view command,
+                                          const net::Parameters& form) const;
   [[nodiscard]] Result<void> CheckForm(const Call& call, const net::Parameters& form) const;
   void Act(const CallPtr& call, const net::Parameters& form, const net::Responder& responder) const;
   void Submit(const CallPtr& call, app::Submission submission, net::Parameters form,
@@ -34,7 +40,7 @@ class Posts {
   [[nodiscard]] net::Response ChoosePerson(Call& call, const net::Parameters& form) const;
   void RollList(const CallPtr& call, const net::Parameters& form,
                 const net::Responder& responder) const;
-  void EnrolListed(const CallPtr& call, const net::Parameters& form,
+  void EnrolListed(const CallPtr& call, const RollAskedPtr& asked,
                    const net::Responder& responder) const;
   void Found(const CallPtr& call, const net::Parameters& form,
              const net::Responder& responder) const;

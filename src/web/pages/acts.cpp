@@ -135,6 +135,33 @@ Given GivenId(std::string_view name, std::uint64_t id) {
   return {{std::string(name), std::to_string(id)}};
 }
 
+std::vector<ActChoice> UnitChoices(const Visit& visit) {
+  std::vector<ActChoice> units;
+  for (std::uint64_t id = 1; id <= visit.State().units.size(); ++id) {
+    units.push_back({std::to_string(id), UnitName(visit, UnitId{id})});
+  }
+  return units;
+}
+
+std::vector<ActChoice> UnitKindChoices(const Visit& visit) {
+  std::vector<ActChoice> kinds;
+  for (const statutes::UnitKind& kind : visit.State().statute->units) {
+    kinds.push_back({kind.id, kind.name.empty() ? kind.id : kind.name});
+  }
+  return kinds;
+}
+
+Act AdmitUnitAct(const Visit& visit) {
+  const Messages& words = visit.words;
+  return {.command = "admit_unit",
+          .label = std::string(words["act.admit-unit"]),
+          .fields = {{.name = "doc.name", .label = std::string(words["roll.unit-name"])},
+                     {.name = "kind",
+                      .label = std::string(words["roll.kind"]),
+                      .kind = ActFieldKind::kChoice,
+                      .choices = UnitKindChoices(visit)}}};
+}
+
 Result<void> MayDo(const Visit& visit, const Act& act) {
   const auto arguments = ArgumentsFrom(visit, act.command, FormOf(act));
   if (!arguments) return {};

@@ -44,6 +44,11 @@ struct Act {
 
 [[nodiscard]] Given GivenId(std::string_view name, std::uint64_t id);
 
+// The units, and the kinds of unit that the statutes know, to choose from.
+[[nodiscard]] std::vector<ActChoice> UnitChoices(const Visit& visit);
+[[nodiscard]] std::vector<ActChoice> UnitKindChoices(const Visit& visit);
+[[nodiscard]] Act AdmitUnitAct(const Visit& visit);
+
 // What can be done now, as forms; what the rules refuse this person, as lines with the article and
 // folded away (IF-401). Nothing for a reader who stands in nobody's place.
 [[nodiscard]] Html Moves(const Visit& visit, const std::vector<Act>& acts);

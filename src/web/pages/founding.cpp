@@ -11,61 +11,59 @@
 namespace mandat::web {
 namespace {
 
-constexpr std::string_view kFolder = "statutes/";
+struct Template {
+  std::string name;   // "student-congress"
+  std::string title;  // "Statute of the Federation of Departments"
+  std::vector<statutes::Finding> findings;
+};
 
-// The templates: the files right below the folder; law profiles stand in one of their own.
-std::vector<app::Embedded> Templates() {
-  std::vector<app::Embedded> templates;
-  for (const app::Embedded& file : app::EmbeddedFiles(kFolder)) {
-    if (file.name.substr(kFolder.size()).find('/') == std::string_view::npos) {
-      templates.push_back(file);
+// The files right below the folder; law profiles stand in one of their own. The program carries
+// them, so they are read and judged once.
+const std::vector<Template>& Templates() {
+  static const std::vector<Template> kTemplates = [] {
+    constexpr std::string_view kFolder = "statutes/";
+    std::vector<Template> templates;
+    for (const app::Embedded& file : app::EmbeddedFiles(kFolder)) {
+      const std::string_view name = file.name.substr(kFolder.size());
+      if (name.find('/') != std::string_view::npos) continue;
+      const auto statute = statutes::ReadStatute(file.bytes);
+      MANDAT_CHECK(statute);  // a template that cannot be read fails a test
+      templates.push_back({std::string(name.substr(0, name.find('.'))), statute->title,
+                           statutes::Lint(file.bytes)});
     }
-  }
-  return templates;
-}
-
-std::string_view NameOf(const app::Embedded& file) {
-  std::string_view name = file.name.substr(kFolder.size());
-  return name.substr(0, name.find('.'));
-}
-
-// "Statute of the Federation of Departments (student-congress)"
-std::string TitleOf(const app::Embedded& file) {
-  const auto statute = statutes::ReadStatute(file.bytes);
-  MANDAT_CHECK(statute);  // a template that cannot be read fails a test
-  return statute->title + " (" + std::string(NameOf(file)) + ")";
+    return templates;
+  }();
+  return kTemplates;
 }
 
 // What the linter says of a template, before anybody adopts it.
-Html Findings(const Visit& visit, const app::Embedded& file) {
-  const std::vector<statutes::Finding> findings = statutes::Lint(file.bytes);
+Html Findings(const Visit& visit, const Template& statute) {
   const auto line = [](const statutes::Finding& finding) {
     return Tag("li", Tag("code", finding.code), " ", finding.message, " ",
                Tag("span", Class("small"), finding.remedy));
   };
   return Tag("details",
-             Tag("summary", NameOf(file), ": ",
+             Tag("summary", statute.name, ": ",
                  visit.words.Text("found.findings",
-                                  {{"count", static_cast<std::int64_t>(findings.size())}})),
-             Tag("ul", Each(findings, line)));
+                                  {{"count", static_cast<std::int64_t>(statute.findings.size())}})),
+             Tag("ul", Each(statute.findings, line)));
 }
 
 Html OpenStep(const Visit& visit) {
   const Messages& words = visit.words;
   const Url action = visit.At("found");
-  const std::string* const entered =
-      visit.not_done ? net::FindParameter(visit.not_done->input, "name") : nullptr;
   Html options;
   Html findings;
-  for (const app::Embedded& file : Templates()) {
-    options.Add(Tag("option", Attr("value", NameOf(file)), TitleOf(file)));
-    findings.Add(Findings(visit, file));
+  for (const Template& statute : Templates()) {
+    options.Add(
+        Tag("option", Attr("value", statute.name), statute.title + " (" + statute.name + ")"));
+    findings.Add(Findings(visit, statute));
   }
   const Html form =
       Form(action, TokensFor(visit, action),
            Html::Of(Field({.name = "name",
                            .label = std::string(words["found.name"]),
-                           .value = entered ? *entered : std::string(),
+                           .value = visit.not_done ? ValueOf(visit.not_done->input, "name") : "",
                            .hint = "",
                            .error = "",
                            .autocomplete = "organization"}),
@@ -89,21 +87,6 @@ Html Steps(const Visit& visit) {
              Step(visit, "found.step-assembly", state.sittings.size() > 0));
 }
 
-Act AdmitUnitAct(const Visit& visit) {
-  const Messages& words = visit.words;
-  Act act{.command = "admit_unit", .label = std::string(words["act.admit-unit"])};
-  std::vector<ActChoice> kinds;
-  for (const statutes::UnitKind& kind : visit.State().statute->units) {
-    kinds.push_back({kind.id, kind.name.empty() ? kind.id : kind.name});
-  }
-  act.fields = {{.name = "doc.name", .label = std::string(words["roll.unit-name"])},
-                {.name = "kind",
-                 .label = std::string(words["roll.kind"]),
-                 .kind = ActFieldKind::kChoice,
-                 .choices = std::move(kinds)}};
-  return act;
-}
-
 Act EnrolAct(const Visit& visit, bool is_self) {
   const Messages& words = visit.words;
   Act act{.command = "enrol_member",
@@ -111,15 +94,11 @@ Act EnrolAct(const Visit& visit, bool is_self) {
               words[is_self ? MessageKey("found.enrol-yourself") : MessageKey("act.enrol")])};
   const PersonId person = is_self ? *visit.person : app::NewPersonId(*visit.host.GetPorts().random);
   act.given.emplace_back("person", std::to_string(person.value));
-  std::vector<ActChoice> units;
-  for (std::uint64_t id = 1; id <= visit.State().units.size(); ++id) {
-    units.push_back({std::to_string(id), UnitName(visit, UnitId{id})});
-  }
   act.fields = {{.name = "doc.identity.name", .label = std::string(words["label.name"])},
                 {.name = "unit",
                  .label = std::string(words["seat.unit"]),
                  .kind = ActFieldKind::kChoice,
-                 .choices = std::move(units)}};
+                 .choices = UnitChoices(visit)}};
   return act;
 }
 

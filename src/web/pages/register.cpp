@@ -68,14 +68,6 @@ Html Names(const Visit& visit) {
   return Table(words["roll.members"], columns, rows, words);
 }
 
-std::vector<ActChoice> UnitChoices(const Visit& visit) {
-  std::vector<ActChoice> units;
-  for (std::uint64_t id = 1; id <= visit.State().units.size(); ++id) {
-    units.push_back({std::to_string(id), UnitName(visit, UnitId{id})});
-  }
-  return units;
-}
-
 Act EnrolAct(const Visit& visit) {
   const Messages& words = visit.words;
   Act act{.command = "enrol_member", .label = std::string(words["act.enrol"])};
@@ -93,27 +85,12 @@ Act EnrolAct(const Visit& visit) {
   return act;
 }
 
-Act AdmitAct(const Visit& visit) {
-  const Messages& words = visit.words;
-  Act act{.command = "admit_unit", .label = std::string(words["act.admit-unit"])};
-  std::vector<ActChoice> kinds;
-  for (const statutes::UnitKind& kind : visit.State().statute->units) {
-    kinds.push_back({kind.id, kind.name.empty() ? kind.id : kind.name});
-  }
-  act.fields = {{.name = "doc.name", .label = std::string(words["roll.unit-name"])},
-                {.name = "kind",
-                 .label = std::string(words["roll.kind"]),
-                 .kind = ActFieldKind::kChoice,
-                 .choices = std::move(kinds)}};
-  act.is_quiet = true;
-  return act;
-}
-
 std::vector<Act> RollActs(const Visit& visit) {
   std::vector<Act> acts;
   if (!visit.person || !core::IsRollOfficer(visit.State(), visit.Actor())) return acts;
   if (visit.State().units.size() > 0) acts.push_back(EnrolAct(visit));
-  acts.push_back(AdmitAct(visit));
+  acts.push_back(AdmitUnitAct(visit));
+  acts.back().is_quiet = true;
   for (const statutes::Body& rule : visit.State().statute->bodies) {
     if (!core::BodiesUnder(visit.State(), rule.id).empty()) continue;
     acts.push_back({.command = "form_body",

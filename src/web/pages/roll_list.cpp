@@ -1,13 +1,13 @@
 #include "web/pages/roll_list.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "app/roll_import.hpp"
 #include "core/questions.hpp"
 #include "web/components.hpp"
 #include "web/format.hpp"
+#include "web/pages/acts.hpp"
 #include "web/table.hpp"
 
 namespace mandat::web {
@@ -21,23 +21,8 @@ constexpr std::string_view kSample =
     "1002,Ruben Okafor,Mathematics,\n"
     "1003,Mei Tanaka,History,mei@example.org\n";
 
-std::string ValueOf(const net::Parameters& form, std::string_view name) {
-  const std::string* const found = net::FindParameter(form, name);
-  return found ? *found : std::string();
-}
-
 bool IsOnNoRoll(const Visit& visit) {
   return core::CurrentEntry(visit.State(), *visit.person) == nullptr;
-}
-
-// The number that an officer on no roll gave as their own.
-Result<std::map<std::string, PersonId>> OwnRow(const Visit& visit, const app::RollFile& file,
-                                               const std::string& number) {
-  if (number.empty() || !IsOnNoRoll(visit)) return std::map<std::string, PersonId>{};
-  if (std::ranges::find(file.rows, number, &app::RollRow::number) == file.rows.end()) {
-    return Fail("officer_not_listed", number);
-  }
-  return std::map<std::string, PersonId>{{number, *visit.person}};
 }
 
 // ------------------------------------------------------------------ what it would change
@@ -125,14 +110,14 @@ Html Preview(const Visit& visit, const RollWork& work) {
 // ------------------------------------------------------------------ the form
 
 Html KindField(const Visit& visit, const std::string& chosen) {
-  const auto& kinds = visit.State().statute->units;
+  const std::vector<ActChoice> kinds = UnitKindChoices(visit);
   if (kinds.size() < 2) return {};
   return Tag("div", Class("field"),
              Tag("label", Attr("for", "list-kind"), visit.words["list.kind"]),
              Tag("select", Attr("id", "list-kind"), Attr("name", "kind"),
-                 Each(kinds, [&](const statutes::UnitKind& kind) {
-                   return Tag("option", Attr("value", kind.id), Flag{"selected", kind.id == chosen},
-                              kind.name.empty() ? kind.id : kind.name);
+                 Each(kinds, [&](const ActChoice& kind) {
+                   return Tag("option", Attr("value", kind.value),
+                              Flag{"selected", kind.value == chosen}, kind.label);
                  })));
 }
 
@@ -181,7 +166,9 @@ Result<RollWork> ReadRollList(const Visit& visit, const net::Parameters& form) {
   RollWork work{.file = app::ParseRollCsv(ValueOf(form, "list")), .plan = {}, .unit_kind = {}};
   if (!work.file.IsInOrder()) return work;
   if (work.file.rows.size() > kMostPeopleOfPage) return Fail("roll_list_too_long");
-  MANDAT_TRY(const auto own, OwnRow(visit, work.file, ValueOf(form, "own-number")));
+  std::vector<std::string> own_number{ValueOf(form, "own-number")};
+  if (own_number.front().empty() || !IsOnNoRoll(visit)) own_number.clear();
+  MANDAT_TRY(const auto own, app::RowsOfOfficers(work.file, {*visit.person}, own_number));
   work.plan = app::PlanRollImport(work.file, *visit.view, own);
   if (!work.plan.new_units.empty()) {
     MANDAT_TRY(work.unit_kind, app::KindOfNewUnits(visit.State(), ValueOf(form, "kind")));
@@ -192,18 +179,15 @@ Result<RollWork> ReadRollList(const Visit& visit, const net::Parameters& form) {
 Html RollListSection(const Visit& visit) {
   if (!visit.person || !core::IsRollOfficer(visit.State(), visit.Actor())) return {};
   const bool was_refused = visit.not_done && visit.not_done->command == kRollList;
-  const net::Parameters entered = visit.asked   ? *visit.asked
-                                  : was_refused ? visit.not_done->input
-                                                : net::Parameters{};
+  const net::Parameters entered = visit.roll_asked ? visit.roll_asked->input
+                                  : was_refused    ? visit.not_done->input
+                                                   : net::Parameters{};
   Html preview;
   std::size_t acts = 0;
-  if (visit.asked) {
-    // The post has read it once and was content.
-    if (const Result<RollWork> work = ReadRollList(visit, entered)) {
-      preview = Preview(visit, *work);
-      const bool in_order = work->file.IsInOrder() && work->plan.findings.empty();
-      acts = in_order ? ActsOf(*work) : 0;
-    }
+  if (visit.roll_asked) {
+    const RollWork& work = visit.roll_asked->work;
+    preview = Preview(visit, work);
+    acts = work.IsInOrder() ? ActsOf(work) : 0;
   }
   return Tag("section", Class("act act-wide"), Attr("id", "roll-list"),
              Tag("h3", visit.words["list.heading"]), preview, ListForm(visit, entered, acts));

@@ -22,6 +22,13 @@ struct RollWork {
   app::RollFile file;
   app::RollPlan plan;
   std::string unit_kind;  // of the new units; empty if there are none
+
+  [[nodiscard]] bool IsInOrder() const { return file.IsInOrder() && plan.findings.empty(); }
+};
+
+struct RollAsked {
+  net::Parameters input;
+  RollWork work;
 };
 
 // What the form asks, as far as it can be judged without recording anything. What is wrong with the

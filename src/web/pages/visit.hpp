@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "web/url.hpp"
 
 namespace mandat::web {
+
+struct RollAsked;  // pages/roll_list.hpp
 
 // An act that was not done: shown on the page it was asked from, with what was entered (IF-107).
 struct NotDone {
@@ -39,7 +42,7 @@ struct Visit {
   std::optional<PersonId> person = {};  // in whose place the reader stands
   bool may_act_as = false;              // a demo, on this machine, and the server allows it
   std::optional<NotDone> not_done = {};
-  std::optional<net::Parameters> asked = {};  // by a form that looks before it records
+  std::shared_ptr<const RollAsked> roll_asked = {};  // a list that is looked at, not yet recorded
 
   [[nodiscard]] const core::State& State() const { return view->state; }
   [[nodiscard]] core::Actor Actor() const {
