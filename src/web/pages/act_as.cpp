@@ -76,27 +76,6 @@ std::vector<Part> PartsOf(const Visit& visit) {
   return std::move(parts).Take();
 }
 
-Html PersonForm(const Visit& visit, std::string_view id) {
-  const std::vector<Part> parts = PartsOf(visit);
-  if (parts.empty()) return {};
-  const Url action = visit.At("act-as");
-  const auto option = [&](const Part& part) {
-    return Html(Tag("option", Attr("value", part.person.value),
-                    Flag{"selected", visit.person == part.person}, part.label));
-  };
-  return Form(action, TokensFor(visit, action),
-              Html::Of(Void("input", Attr("type", "hidden"), Attr("name", "page"),
-                            Attr("value", visit.request.method == net::Method::kPost
-                                              ? visit.Home().Text()
-                                              : std::string_view(visit.request.path))),
-                       Tag("label", Attr("for", id), visit.words["page.act-as"]),
-                       Tag("select", Attr("id", id), Attr("name", "person"),
-                           Tag("option", Attr("value", "0"), visit.words["role.observer"]),
-                           Each(parts, option)),
-                       Tag("button", Attr("type", "submit"), Class("button quiet"),
-                           visit.words["page.act-as-switch"])));
-}
-
 }  // namespace
 
 std::string PersonCookie(const crypto::Key& key, std::string_view slug, std::string_view session,
@@ -119,7 +98,25 @@ std::optional<PersonId> ReadPersonCookie(const crypto::Key& key, std::string_vie
 }
 
 Html ActAsForm(const Visit& visit) {
-  return visit.may_act_as ? PersonForm(visit, "act-as") : Html();
+  if (!visit.may_act_as) return {};
+  const std::vector<Part> parts = PartsOf(visit);
+  if (parts.empty()) return {};
+  const Url action = visit.At("act-as");
+  const auto option = [&](const Part& part) {
+    return Html(Tag("option", Attr("value", part.person.value),
+                    Flag{"selected", visit.person == part.person}, part.label));
+  };
+  return Form(action, TokensFor(visit, action),
+              Html::Of(Void("input", Attr("type", "hidden"), Attr("name", "page"),
+                            Attr("value", visit.request.method == net::Method::kPost
+                                              ? visit.Home().Text()
+                                              : std::string_view(visit.request.path))),
+                       Tag("label", Attr("for", "act-as"), visit.words["page.act-as"]),
+                       Tag("select", Attr("id", "act-as"), Attr("name", "person"),
+                           Tag("option", Attr("value", "0"), visit.words["role.observer"]),
+                           Each(parts, option)),
+                       Tag("button", Attr("type", "submit"), Class("button quiet"),
+                           visit.words["page.act-as-switch"])));
 }
 
 // One button for each role: the first who has it.

@@ -15,18 +15,19 @@ std::size_t OpenVotes(const core::State& state) {
   return open;
 }
 
-// A demo that is still to be founded: by the reader.
-Html EmptyCard(const Visit& visit, const app::Hosted& hosted) {
+// A demo that is no founded organisation.
+Html DemoCard(const Visit& visit, const Url& page, MessageKey name, MessageKey what) {
   return Tag("article", Class("card"), Tag("p", Class("kicker"), visit.words["front.demo"]),
-             Tag("h2", Link(Url::Local("/o", {hosted.slug}), visit.words["front.empty"])),
-             Tag("p", visit.words["front.empty-why"]));
+             Tag("h2", Link(page, visit.words[name])), Tag("p", visit.words[what]));
 }
 
 Html Card(const Visit& visit, const app::Hosted& hosted) {
   const app::ViewPtr view = hosted.organisation->CurrentView();
   const Messages& words = visit.words;
   const bool is_founded = view->state.statute != nullptr;
-  if (!is_founded && hosted.kind == app::HostedKind::kDemo) return EmptyCard(visit, hosted);
+  if (!is_founded && hosted.kind == app::HostedKind::kDemo) {
+    return DemoCard(visit, Url::Local("/o", {hosted.slug}), "front.empty", "front.empty-why");
+  }
   const std::string name =
       view->names.organisation.empty() ? hosted.slug : view->names.organisation;
   const auto open = static_cast<std::int64_t>(OpenVotes(view->state));
@@ -42,12 +43,6 @@ Html Card(const Visit& visit, const app::Hosted& hosted) {
                    : std::string(words["front.not-founded"])),
       If(open > 0,
          Tag("p", Status(words.Text("front.open-votes", {{"count", open}}), Tone::kOpen))));
-}
-
-Html CasebookCard(const Visit& visit) {
-  return Tag("article", Class("card"), Tag("p", Class("kicker"), visit.words["front.demo"]),
-             Tag("h2", Link("/casebook", visit.words["casebook.title"])),
-             Tag("p", visit.words["casebook.lead"]));
 }
 
 Html WizardCard(const Visit& visit) {
@@ -67,7 +62,7 @@ int RankOf(const app::Hosted& hosted) {
 net::Response FrontPage(const Visit& visit) {
   std::vector<app::Hosted*> all = visit.host.All();
   std::ranges::stable_sort(all, {}, [](const app::Hosted* hosted) { return RankOf(*hosted); });
-  Html cards = CasebookCard(visit);
+  Html cards = DemoCard(visit, Url("/casebook"), "casebook.title", "casebook.lead");
   for (const app::Hosted* const hosted : all) cards.Add(Card(visit, *hosted));
   cards.Add(WizardCard(visit));
   return ServerPage(visit, std::string(visit.words["front.title"]),
