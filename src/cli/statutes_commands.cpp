@@ -8,13 +8,17 @@
 #include <string>
 
 #include "app/embedded.hpp"
+#include "app/law_profiles.hpp"
 #include "base/json.hpp"
 #include "cli/command.hpp"
 #include "cli/templates.hpp"
 #include "statutes/lint.hpp"
+#include "statutes/statute.hpp"
 
 namespace mandat::cli {
 namespace {
+
+constexpr std::size_t kLargestStatute = std::size_t{1} << 20U;
 
 std::string_view WordOfGravity(statutes::Gravity gravity) {
   switch (gravity) {
@@ -57,12 +61,27 @@ void PrintFinding(std::ostream& out, const std::string& file, const statutes::Fi
   if (!finding.remedy.empty()) out << "  do     " << Printable(finding.remedy) << '\n';
 }
 
-Exit Lint(const Session& session, const std::string& file, bool notes) {
-  const auto toml = ReadFile(file, std::size_t{1} << 20U);
+struct LintAsked {
+  std::string file;
+  std::string parent;  // empty: none
+  bool notes = false;
+};
+
+Exit Lint(const Session& session, const LintAsked& asked) {
+  const std::string& file = asked.file;
+  const auto toml = ReadFile(file, kLargestStatute);
   if (!toml) return Tell(session, toml.error());
-  const auto findings = statutes::Lint(
-      *toml,
-      {.parent = {}, .notes = notes ? statutes::Notes::kInclude : statutes::Notes::kLeaveOut});
+  std::string parent;
+  if (!asked.parent.empty()) {
+    const auto above = ReadFile(asked.parent, kLargestStatute);
+    if (!above) return Tell(session, above.error());
+    // What is judged against a text that is itself in disorder would be guesswork.
+    if (const auto read = statutes::ReadStatute(*above); !read) return Tell(session, read.error());
+    parent = *above;
+  }
+  const auto notes = asked.notes ? statutes::Notes::kInclude : statutes::Notes::kLeaveOut;
+  const auto findings =
+      statutes::Lint(*toml, {.parent = parent, .notes = notes, .laws = app::LawProfiles()});
   const auto stopping = std::ranges::count_if(findings, statutes::Stops);
   std::ostream& out = session.streams.out;
   if (session.json) {
@@ -110,14 +129,13 @@ void AddStatutes(CLI::App& app, Session& session) {
       "lint",
       "Everything that is wrong with a file of statutes, or that members should be told.\n"
       "Exit code 1 if something stops an adoption.");
-  const auto file = std::make_shared<std::string>();
-  const auto notes = std::make_shared<bool>(false);
-  lint->add_option("file", *file, "The file")->required();
-  lint->add_flag("--notes", *notes, "Also name every key that stands by default");
+  const auto asked = std::make_shared<LintAsked>();
+  lint->add_option("file", asked->file, "The file")->required();
+  lint->add_option("--parent", asked->parent, "The statutes above it, such as the federation's");
+  lint->add_flag("--notes", asked->notes, "Also name every key that stands by default");
   TakeJson(*lint, session);
-  lint->callback([&session, file, notes] {
-    session.action = [&session, file, notes] { return Lint(session, *file, *notes); };
-  });
+  lint->callback(
+      [&session, asked] { session.action = [&session, asked] { return Lint(session, *asked); }; });
 
   CLI::App* const fresh = statutes->add_subcommand("new", "Print a template to begin with");
   const auto name = std::make_shared<std::string>();

@@ -1,6 +1,7 @@
 // Linting: everything that is wrong with a statute, or that its members should be told (ST-140).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "base/ratio.hpp"
 
 namespace mandat::statutes {
+
+struct LawProfile;
 
 enum class Gravity {
   kError,    // stops an adoption
@@ -40,6 +43,8 @@ struct LintOptions {
   // The statute above (ST-133), if there is one; it is in order itself.
   std::string_view parent = {};
   Notes notes = Notes::kLeaveOut;  // I501: every key that stands by default
+  // The law profiles that a statute may name; a name that is none of them is an error (E106).
+  std::span<const LawProfile> laws = {};
 };
 
 // Everything that is found in a statute file, in the order of its lines. After an error of form or

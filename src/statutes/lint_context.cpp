@@ -48,6 +48,12 @@ const Test* LintContext::TestOf(const Row& row, std::string_view key) const {
 
 void LintContext::Report(std::string_view code, const Row& row, std::string_view key,
                          std::string message, std::string remedy) {
+  const Gravity gravity = code.starts_with('E') ? Gravity::kError : Gravity::kWarning;
+  Report(code, gravity, row, key, std::move(message), std::move(remedy));
+}
+
+void LintContext::Report(std::string_view code, Gravity gravity, const Row& row,
+                         std::string_view key, std::string message, std::string remedy) {
   const Value* value = key.empty() ? nullptr : row.value->Find(key);
   const Place place = value ? value->place : row.value->place;
   findings_.push_back({.code = std::string(code),
@@ -57,7 +63,7 @@ void LintContext::Report(std::string_view code, const Row& row, std::string_view
                        .column = place.column,
                        .message = std::move(message),
                        .remedy = std::move(remedy),
-                       .gravity = code.starts_with('E') ? Gravity::kError : Gravity::kWarning});
+                       .gravity = gravity});
 }
 
 void LintContext::Report(std::string_view code, std::string message, std::string remedy) {
@@ -69,6 +75,19 @@ void LintContext::Report(std::string_view code, std::string message, std::string
                        .message = std::move(message),
                        .remedy = std::move(remedy),
                        .gravity = code.starts_with('E') ? Gravity::kError : Gravity::kWarning});
+}
+
+std::optional<SeatsByOffice> CountSeatsByOffice(const Body& body) {
+  SeatsByOffice seats;
+  for (const SeatGroup& group : body.seats) {
+    if (group.voice != Voice::kDeliberative) continue;
+    if (!group.count) return std::nullopt;
+    seats.voting += *group.count;
+    const bool by_office = group.by == FilledBy::kExOfficio || group.by == FilledBy::kAppointment ||
+                           group.by == FilledBy::kCoOptation;
+    if (by_office) seats.by_office += *group.count;
+  }
+  return seats;
 }
 
 }  // namespace mandat::statutes

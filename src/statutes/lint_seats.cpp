@@ -17,11 +17,6 @@ bool IsElected(const SeatGroup& seats) {
          (seats.by == FilledBy::kElection || seats.by == FilledBy::kDelegation);
 }
 
-bool IsByOffice(const SeatGroup& seats) {
-  return seats.by == FilledBy::kExOfficio || seats.by == FilledBy::kAppointment ||
-         seats.by == FilledBy::kCoOptation;
-}
-
 void CheckRecallable(LintContext& context) {
   for (const Body& body : context.Rules().bodies) {
     const auto secure = std::ranges::find_if(body.seats, [&](const SeatGroup& seats) {
@@ -38,19 +33,12 @@ void CheckRecallable(LintContext& context) {
 // W408: voting seats by office over a fifth, where all counts are known.
 void CheckUnelected(LintContext& context) {
   for (const Body& body : context.Rules().bodies) {
-    std::uint64_t voting = 0;
-    std::uint64_t by_office = 0;
-    bool known = true;
-    for (const SeatGroup& seats : body.seats) {
-      if (seats.voice != Voice::kDeliberative) continue;
-      known = known && seats.count;
-      voting += seats.count.value_or(0);
-      if (IsByOffice(seats)) by_office += seats.count.value_or(0);
-    }
-    if (!known || by_office * 5 <= voting) continue;
-    context.Report("W408", *context.File().Find("body", body.id), {},
-                   fmt::format("{} of {} voting seats are not elected", by_office, voting),
-                   "give them a consultative voice, or elect them");
+    const auto seats = CountSeatsByOffice(body);
+    if (!seats || seats->by_office * 5 <= seats->voting) continue;
+    context.Report(
+        "W408", *context.File().Find("body", body.id), {},
+        fmt::format("{} of {} voting seats are not elected", seats->by_office, seats->voting),
+        "give them a consultative voice, or elect them");
   }
 }
 

@@ -61,7 +61,7 @@ Drawing Place(const HemicycleData& house) {
 std::string Dots(const std::vector<Point>& seats) {
   std::string path;
   for (const Point seat : seats) {
-    fmt::format_to(std::back_inserter(path), "M{} {}h0", seat.x, seat.y);
+    path += fmt::format("M{} {}h0", seat.x, seat.y);
   }
   return path;
 }
@@ -69,8 +69,8 @@ std::string Dots(const std::vector<Point>& seats) {
 std::string Rings(const std::vector<Point>& seats, std::int32_t radius) {
   std::string path;
   for (const Point seat : seats) {
-    fmt::format_to(std::back_inserter(path), "M{0} {1}a{2} {2} 0 1 0 {3} 0a{2} {2} 0 1 0 -{3} 0",
-                   seat.x - radius, seat.y, radius, 2 * radius);
+    path += fmt::format("M{0} {1}a{2} {2} 0 1 0 {3} 0a{2} {2} 0 1 0 -{3} 0", seat.x - radius,
+                        seat.y, radius, 2 * radius);
   }
   return path;
 }
@@ -78,8 +78,8 @@ std::string Rings(const std::vector<Point>& seats, std::int32_t radius) {
 std::string LowerHalves(const std::vector<Point>& seats, std::int32_t radius) {
   std::string path;
   for (const Point seat : seats) {
-    fmt::format_to(std::back_inserter(path), "M{0} {1}a{2} {2} 0 0 0 {3} 0z", seat.x - radius,
-                   seat.y, radius, 2 * radius);
+    path +=
+        fmt::format("M{0} {1}a{2} {2} 0 0 0 {3} 0z", seat.x - radius, seat.y, radius, 2 * radius);
   }
   return path;
 }
@@ -87,8 +87,7 @@ std::string LowerHalves(const std::vector<Point>& seats, std::int32_t radius) {
 std::string Crosses(const std::vector<Point>& seats, std::int32_t arm) {
   std::string path;
   for (const Point seat : seats) {
-    fmt::format_to(std::back_inserter(path), "M{0} {1}l{2} {2}m0 -{2}l-{2} {2}", seat.x - arm,
-                   seat.y - arm, 2 * arm);
+    path += fmt::format("M{0} {1}l{2} {2}m0 -{2}l-{2} {2}", seat.x - arm, seat.y - arm, 2 * arm);
   }
   return path;
 }
@@ -165,8 +164,8 @@ void AddLetters(Html& out, const Drawing& drawing, const SeatClass& seats,
   std::string y;
   std::string letters;
   for (const Point point : points) {
-    fmt::format_to(std::back_inserter(x), "{} ", point.x);
-    fmt::format_to(std::back_inserter(y), "{} ", point.y + drawing.width / 6);
+    x += fmt::format("{} ", point.x);
+    y += fmt::format("{} ", point.y + drawing.width / 6);
     letters += drawing.house.groups[seats.group].letter;
   }
   out.Add(Tag("text", Class("seat-letter", FillOf(drawing.house, seats.group)),

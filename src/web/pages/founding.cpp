@@ -1,6 +1,7 @@
 // Founding an organisation: name and statutes, roll officer, units, members, the first assembly;
 // each step is an act on record, so that it goes on where it stopped (IF-905).
 #include "app/embedded.hpp"
+#include "app/law_profiles.hpp"
 #include "core/questions.hpp"
 #include "statutes/lint.hpp"
 #include "web/components.hpp"
@@ -29,7 +30,7 @@ const std::vector<Template>& Templates() {
       const auto statute = statutes::ReadStatute(file.bytes);
       MANDAT_CHECK(statute);  // a template that cannot be read fails a test
       templates.push_back({std::string(name.substr(0, name.find('.'))), statute->title,
-                           statutes::Lint(file.bytes)});
+                           statutes::Lint(file.bytes, {.laws = app::LawProfiles()})});
     }
     return templates;
   }();
