@@ -148,6 +148,10 @@ Result<Facts> DecideOn(const State& state, const OpenElection& command, const Co
   const auto seats = SeatsToFill(state, command);
   if (seats.empty()) return Refuse(Refusal::kNoSeatsToFill, group.article);
 
+  const std::string path = "body." + rule->id + ".seats." + group.id + ".election";
+  if (const statutes::Unset* const hole = state.statute->FindUnset(path)) {
+    return Refuse(Refusal::kRuleNotStated, group.article, hole->because);
+  }
   const statutes::ElectionRule* const election =
       group.election ? state.statute->FindElection(*group.election) : nullptr;
   const std::string method = election ? election->method : "plurality";

@@ -53,12 +53,16 @@ bool MayConvene(const State& state, BodyId id, const Actor& actor) {
 }
 
 // The least days of notice, in days: convening knows days, weeks and the like; months and years
-// are no notices.
-std::int64_t NoticeDays(const statutes::Convocation* convocation) {
+// are no notices. What is declared unset asks for none, and none is invented.
+std::int64_t NoticeDays(const State& state, const Body& body) {
   constexpr std::int64_t kByDefault = 7;  // statutes-keys.md
   constexpr std::int64_t kDaysOfWeek = 7;
-  if (!convocation) return kByDefault;
-  if (!convocation->notice_min) return 0;  // declared unset: no rule, and none is invented
+  const statutes::Convocation* const convocation = ConvocationOf(state, body);
+  if (!convocation) {
+    const bool hole = state.statute->FindUnset("body." + body.rule + ".convocation") != nullptr;
+    return hole ? 0 : kByDefault;
+  }
+  if (!convocation->notice_min) return 0;
   const statutes::Duration& notice = *convocation->notice_min;
   return notice.unit == statutes::TimeUnit::kWeeks ? notice.amount * kDaysOfWeek : notice.amount;
 }
@@ -110,7 +114,7 @@ Result<Facts> DecideOn(const State& state, const ConveneSitting& command, const 
   }
   MANDAT_CHECK(command.today);  // the app stamps it
   const statutes::Convocation* const convocation = ConvocationOf(state, *body);
-  const std::int64_t days = NoticeDays(convocation);
+  const std::int64_t days = NoticeDays(state, *body);
   if (!LeavesClearDays(*command.today, command.opens_on, days)) {
     return Refuse(Refusal::kNoticeTooShort, convocation ? convocation->article : article,
                   std::to_string(days) + " clear days");

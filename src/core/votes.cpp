@@ -105,12 +105,24 @@ statutes::Figures SheetFigures(const Vote& vote) {
   return figures;
 }
 
+// Whether the rounds before this one were all but the last that the rule allows.
+bool IsLastRound(const State& state, const Vote& vote) {
+  if (!vote.rules.rounds) return false;
+  Count round = 1;
+  for (const Vote& other : state.votes) {
+    const bool undecided = other.verdict && other.verdict->outcome == Outcome::kUndecided;
+    if (undecided && other.subject == vote.subject) ++round;
+  }
+  return round >= *vote.rules.rounds;
+}
+
 Verdict JudgeNow(const State& state, const Vote& vote,
                  std::optional<statutes::CastingVote> casting) {
   statutes::Circumstances circumstances;
   circumstances.opening = state.sittings[IndexOf(vote.sitting)].opening;
   circumstances.casting = casting;
   circumstances.frozen_at = vote.frozen_at;
+  circumstances.last_round = IsLastRound(state, vote);
   if (vote.subject.motion) {
     circumstances.passed_before = state.motions[IndexOf(*vote.subject.motion)].readings_passed;
   }
@@ -132,6 +144,11 @@ void AppendDecision(const State& state, VoteId id, MotionId motion_id, DecisionS
                                   .motion = motion_id,
                                   .status = status,
                                   .vote = id});
+  }
+  if (status == DecisionStatus::kAdopted && motion.statutes) {
+    // The vote was opened on the next version, and none is opened while another runs.
+    facts.push_back(StatutesChanged{
+        .document = *motion.statutes, .motion = motion_id, .version = state.statute->version + 1});
   }
   if (status != DecisionStatus::kAdopted || !motion.supersedes) return;
   facts.push_back(DecisionChanged{.decision = *motion.supersedes,

@@ -45,19 +45,21 @@ struct VoteRules {
   QuorumWhen quorum_when = QuorumWhen::kEachVote;
   Count readings = 1;
   std::optional<std::string> reject;  // a second test that rejects (ST-40 step 5)
+  std::optional<Count> rounds;        // with `reject`: the last of them rejects what it leaves open
   std::string statute;                // id and version
   std::optional<std::string> test;    // the majority; absent: the statutes declare it unset
   TieRule tie = TieRule::kLost;
 
   static constexpr auto Fields() {
-    return std::tuple(
-        Field("article", &VoteRules::article), Field("blank_as", &VoteRules::blank_as),
-        Field("count", &VoteRules::count), Field("defaults", &VoteRules::defaults),
-        Field("quorum", &VoteRules::quorum), Field("quorum_article", &VoteRules::quorum_article),
-        Field("quorum_count", &VoteRules::quorum_count),
-        Field("quorum_when", &VoteRules::quorum_when), Field("readings", &VoteRules::readings),
-        Field("reject", &VoteRules::reject), Field("statute", &VoteRules::statute),
-        Field("test", &VoteRules::test), Field("tie", &VoteRules::tie));
+    return std::tuple(Field("article", &VoteRules::article),
+                      Field("blank_as", &VoteRules::blank_as), Field("count", &VoteRules::count),
+                      Field("defaults", &VoteRules::defaults), Field("quorum", &VoteRules::quorum),
+                      Field("quorum_article", &VoteRules::quorum_article),
+                      Field("quorum_count", &VoteRules::quorum_count),
+                      Field("quorum_when", &VoteRules::quorum_when),
+                      Field("readings", &VoteRules::readings), Field("reject", &VoteRules::reject),
+                      Field("rounds", &VoteRules::rounds), Field("statute", &VoteRules::statute),
+                      Field("test", &VoteRules::test), Field("tie", &VoteRules::tie));
   }
   friend bool operator==(const VoteRules&, const VoteRules&) = default;
 };

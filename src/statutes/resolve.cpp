@@ -46,6 +46,12 @@ class Resolver {
     return id || !body_ ? id : pointer(body_->*in_body);
   }
 
+  // A matter without a rule of its own whose rule is declared unset: its body's does not fill the
+  // hole.
+  [[nodiscard]] bool IsHoleOfMatter(std::string_view key) const {
+    return matter_ && statute_.FindUnset(fmt::format("matter.{}.{}", matter_->id, key));
+  }
+
   // The path at which a rule that nobody names is declared unset; empty if it has a default.
   [[nodiscard]] std::string UnsetPath(std::string_view key) const {
     if (matter_) {
@@ -57,7 +63,8 @@ class Resolver {
   }
 
   void TakeMajority() {
-    const std::string* id = Named(&Matter::majority, &Body::majority);
+    const std::string* id =
+        IsHoleOfMatter("majority") ? nullptr : Named(&Matter::majority, &Body::majority);
     if (const MajorityRule* rule = id ? statute_.FindMajority(*id) : nullptr) {
       return TakeMajority(*rule);
     }
@@ -76,13 +83,15 @@ class Resolver {
     if (stated) rules_.test = rule.test;
     rules_.count = rule.count;
     rules_.reject = rule.reject;
+    if (rule.reject) rules_.rounds = rule.rounds;
     rules_.tie = rule.tie;
     NoteDefault(path + ".count");
     NoteDefault(path + ".tie");
   }
 
   void TakeQuorum() {
-    const std::string* id = Named(&Matter::quorum, &Body::quorum);
+    const std::string* id =
+        IsHoleOfMatter("quorum") ? nullptr : Named(&Matter::quorum, &Body::quorum);
     if (const QuorumRule* rule = id ? statute_.FindQuorum(*id) : nullptr) return TakeQuorum(*rule);
     if (std::string path = UnsetPath("quorum"); !path.empty()) {
       rules_.defaults.push_back("unset:" + std::move(path));

@@ -125,6 +125,24 @@ because = "unsaid"
   EXPECT_EQ(RulesOf(holes, "panel", "books").test, "yes >= 2/3 * decisive");
 }
 
+TEST(RulesOfVote, FillsNoHoleOfAMatterByTheRuleOfItsBody) {
+  std::string holes = And(kTwoBodies) + R"(
+[[unset]]
+path = "matter.books.majority"
+because = "unsaid"
+
+[[unset]]
+path = "matter.books.quorum"
+because = "unsaid"
+)";
+  const std::string_view stated = "majority = \"large\"\nreadings";
+  holes.replace(holes.find(stated), stated.size(), "readings");
+  const VoteRules rules = RulesOf(holes, "desk", "books");
+  EXPECT_EQ(rules.test, std::nullopt);
+  EXPECT_EQ(rules.quorum, std::nullopt);
+  EXPECT_EQ(RulesOf(holes, "desk", "").quorum, "present >= 2/3 * authorised");
+}
+
 TEST(RulesOfVote, LetsAHoleForAnyBodyHoldForABaseAssembly) {
   std::string toml = With("majority = \"plain\"\nconvocation", "convocation");
   toml += "\n[[unset]]\npath = \"body.*.majority\"\nbecause = \"unsaid\"\n";
