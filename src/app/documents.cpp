@@ -26,6 +26,8 @@ constexpr std::array kClasses{
     ClassRow{"enrol_member", "identity", DocumentClass::kPersonal},
     ClassRow{"move_amendment", "text", DocumentClass::kOpen},
     ClassRow{"move_motion", "text", DocumentClass::kOpen},
+    ClassRow{"move_statutes", "statutes", DocumentClass::kLaw},
+    ClassRow{"move_statutes", "text", DocumentClass::kOpen},
     ClassRow{"open_ledger", "name", DocumentClass::kOpen},
     ClassRow{"open_ledger", "statutes", DocumentClass::kLaw},
     ClassRow{"register_fraction", "name", DocumentClass::kOpen},

@@ -1,8 +1,24 @@
 #include "app/library.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
+#include "app/law_profiles.hpp"
+#include "statutes/lint.hpp"
+
 namespace mandat::app {
+
+Status CheckAdoptable(std::string_view toml) {
+  const auto findings = statutes::Lint(toml, {.laws = LawProfiles()});
+  const auto stops = std::ranges::find_if(findings, statutes::Stops);
+  if (stops == findings.end()) return {};
+  return tl::unexpected(Error{.code = stops->code,
+                              .article = stops->article,
+                              .detail = fmt::format("line {}, column {}: {}; {}", stops->line,
+                                                    stops->column, stops->message, stops->remedy)});
+}
 
 Status StatuteLibrary::Add(const Digest& document, std::string_view toml) {
   MANDAT_TRY(statutes::Statute statute, statutes::ReadStatute(toml));

@@ -12,6 +12,10 @@
 
 namespace mandat::app {
 
+// That nothing in a statute text stops its adoption (ST-140): form, structure, and the law profiles
+// that it names. Fails with the code of the first finding that does.
+[[nodiscard]] Status CheckAdoptable(std::string_view toml);
+
 // May be asked from any thread.
 class StatuteLibrary final : public core::Library {
  public:

@@ -11,6 +11,7 @@
 #include "core/codec.hpp"
 #include "core/core.hpp"
 #include "core/refusal.hpp"
+#include "core/statute_changes.hpp"
 #include "record/document.hpp"
 #include "record/leaf.hpp"
 
@@ -126,10 +127,14 @@ Status Organisation::LoadSnapshot() {
   if (!snapshot || snapshot->format != kSnapshotFormat) return {};
   if (crypto::Sha256(snapshot->bytes) != snapshot->sha256) return {};
   const std::string_view text = snapshot->bytes;
-  const auto end = text.find('\n');  // the commitment of the statutes stands in front
+  const auto end = text.find('\n');  // the commitments of all statutes stand in front
   if (end == std::string_view::npos) return {};
-  const auto document = ParseDigest(text.substr(0, end));
-  if (!document || !LoadStatutes(*document)) return {};
+  for (std::string_view documents = text.substr(0, end); !documents.empty();) {
+    const auto blank = documents.find(' ');
+    const auto document = ParseDigest(documents.substr(0, blank));
+    if (!document || !LoadStatutes(*document)) return {};
+    documents = blank == std::string_view::npos ? std::string_view() : documents.substr(blank + 1);
+  }
   auto state = core::DecodeState(text.substr(end + 1), library_);
   if (!state || state->seq != snapshot->seq || snapshot->seq > store_->CurrentHead().size) {
     return {};
@@ -167,8 +172,8 @@ Status Organisation::Replay() {
       status = Damaged(entry.seq, fact.error().detail);
       return false;
     }
-    if (fact->As<core::LedgerOpened>()) {
-      status = LoadStatutes(envelope->docs["statutes"]);
+    if (const auto law = envelope->docs.find("statutes"); law != envelope->docs.end()) {
+      status = LoadStatutes(law->second);
       if (!status) return false;
     }
     core::Apply(state,
@@ -257,8 +262,11 @@ Reply Organisation::Decide(Draft& draft, const Submission& submission, const Dig
   if (!sealed) return refuse(std::move(sealed).error());
   const auto statutes = sealed->commitments.find("statutes");
   if (statutes != sealed->commitments.end()) {
-    const Status read = library_.Add(statutes->second, submission.documents.at("statutes").payload);
-    if (!read) return refuse(read.error());
+    const std::string& toml = submission.documents.at("statutes").payload;
+    if (const Status sound = CheckAdoptable(toml); !sound) return refuse(sound.error());
+    if (const Status read = library_.Add(statutes->second, toml); !read) {
+      return refuse(read.error());
+    }
   }
   StampCommand(*command, submission, draft.state, draft.at);
 
@@ -338,7 +346,10 @@ Status Organisation::PutSnapshot() {
   storage::Snapshot snapshot;
   snapshot.seq = view->size;
   snapshot.format = kSnapshotFormat;
-  snapshot.bytes = ToHex(*view->state.statute_digest) + '\n' + core::EncodeState(view->state);
+  for (const Digest& document : core::StatuteDocuments(view->state)) {
+    snapshot.bytes += (snapshot.bytes.empty() ? "" : " ") + ToHex(document);
+  }
+  snapshot.bytes += '\n' + core::EncodeState(view->state);
   snapshot.sha256 = crypto::Sha256(snapshot.bytes);
   const std::lock_guard lock(store_mutex_);
   MANDAT_TRY_DO(store_->PutSnapshot(snapshot));

@@ -24,7 +24,7 @@ void StampCommand(core::Command& command, const Submission& submission, const co
     // The notice is counted to this day: were it the caller's, a sitting announced for next month
     // could be opened tonight.
     if constexpr (std::is_same_v<C, core::ConveneSitting>) c.opens_on = Today(state, c.opens_at);
-    if constexpr (std::is_same_v<C, core::MoveMotion>) {
+    if constexpr (std::is_same_v<C, core::MoveMotion> || std::is_same_v<C, core::MoveStatutes>) {
       const auto text = submission.documents.find("text");
       if (text == submission.documents.end()) return;
       c.paragraphs = static_cast<Count>(Paragraphs(text->second.payload).size());

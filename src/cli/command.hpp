@@ -31,11 +31,12 @@ struct Session {
 // Each adds its commands to the grammar.
 void AddOperating(CLI::App& app, Session& session);  // init, demo, serve, backup, doctor
 void AddVote(CLI::App& app, Session& session);       // vote test, show
-void AddStatutes(CLI::App& app, Session& session);   // statutes lint, new
-void AddCounting(CLI::App& app, Session& session);   // key compute, key check, count
-void AddRoll(CLI::App& app, Session& session);       // roll import, diff
-void AddRecord(CLI::App& app, Session& session);     // mandate chain, log, state hash
-void AddCasebook(CLI::App& app, Session& session);   // casebook list, show, check, replay
+void AddStatutes(CLI::App& app, Session& session);   // statutes lint, new, and the two below
+void AddStatutesInWords(CLI::App& statutes, Session& session);  // explain, diff
+void AddCounting(CLI::App& app, Session& session);              // key compute, key check, count
+void AddRoll(CLI::App& app, Session& session);                  // roll import, diff
+void AddRecord(CLI::App& app, Session& session);                // mandate chain, log, state hash
+void AddCasebook(CLI::App& app, Session& session);  // casebook list, show, check, replay
 
 // Options that several commands take.
 void TakeJson(CLI::App& command, Session& session);

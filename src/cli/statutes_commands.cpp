@@ -1,4 +1,4 @@
-// mandat statutes: what a statute file says wrong, and templates to begin with.
+// mandat statutes lint, new: what is wrong with a statute file, and templates to begin with.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -136,6 +136,8 @@ void AddStatutes(CLI::App& app, Session& session) {
   TakeJson(*lint, session);
   lint->callback(
       [&session, asked] { session.action = [&session, asked] { return Lint(session, *asked); }; });
+
+  AddStatutesInWords(*statutes, session);
 
   CLI::App* const fresh = statutes->add_subcommand("new", "Print a template to begin with");
   const auto name = std::make_shared<std::string>();

@@ -49,18 +49,25 @@ Result<statutes::VoteRules> RulesOf(VoteTest& asked) {
   rules.count = majority->count;
   rules.reject = majority->reject;
   rules.statute = statute.Name();
-  rules.test = majority->test;
+  const bool stated = !statute.FindUnset("majority." + majority->id + ".test");
+  if (stated) rules.test = majority->test;
   rules.tie = majority->tie;
   return rules;
 }
 
 // Where the working tells the one comparison, the line of the computation would say it again.
-void PrintVerdict(std::ostream& out, const std::vector<std::string>& lines) {
-  const bool worked = std::ranges::any_of(
-      lines, [](const std::string& line) { return line.starts_with("  work "); });
+void PrintVerdict(std::ostream& out, const std::vector<std::string>& lines, bool french) {
+  const std::string_view work = french ? "  calcul " : "  work ";
+  const std::string_view computed = french ? "  ligne " : "  line ";
+  const bool worked =
+      std::ranges::any_of(lines, [&](const std::string& line) { return line.starts_with(work); });
   for (const std::string& line : lines) {
-    if (!worked || !line.starts_with("  line ")) out << line << '\n';
+    if (!worked || !line.starts_with(computed)) out << line << '\n';
   }
+}
+
+void TakeLanguage(CLI::App& command, Session& session) {
+  command.add_option("--lang", session.language, "en or fr")->check(CLI::IsMember({"en", "fr"}));
 }
 
 Exit PrintResult(const Session& session, const statutes::Verdict& verdict) {
@@ -68,7 +75,11 @@ Exit PrintResult(const Session& session, const statutes::Verdict& verdict) {
   if (session.json) {
     out << ToJson(verdict) << '\n';
   } else {
-    PrintVerdict(out, statutes::RenderVerdict(verdict));
+    const bool french = session.language == "fr";
+    PrintVerdict(out,
+                 statutes::RenderVerdict(verdict, french ? statutes::TextLanguage::kFrench
+                                                         : statutes::TextLanguage::kEnglish),
+                 french);
   }
   return statutes::IsYes(verdict.outcome) ? Exit::kDone : Exit::kNo;
 }
@@ -119,6 +130,7 @@ void AddTest(CLI::App& vote, Session& session) {
       test->add_option("--majority", asked->majority, "Which majority of the statutes");
   file->needs(majority);
   majority->needs(file);
+  TakeLanguage(*test, session);
   TakeJson(*test, session);
   test->callback([&session, asked] {
     session.action = [&session, asked] { return TestVote(session, *asked); };
@@ -132,6 +144,7 @@ void AddShow(CLI::App& vote, Session& session) {
   const auto named = std::make_shared<std::string>();
   show->add_option("vote", *named, "A vote V-0031-W, or its number")->required();
   TakeOrganisation(*show, session);
+  TakeLanguage(*show, session);
   TakeJson(*show, session);
   show->callback([&session, named] {
     session.action = [&session, named] { return ShowVote(session, *named); };

@@ -14,6 +14,10 @@ Result<State> DecodeState(std::string_view text, const Library& library) {
     state.statute = library.Statutes(*state.statute_digest);
     if (!state.statute) return Refuse(Refusal::kDocumentMissing, {}, "statutes");
   }
+  for (PastStatute& past : state.past_statutes) {
+    past.statute = library.Statutes(past.document);
+    if (!past.statute) return Refuse(Refusal::kDocumentMissing, {}, "statutes");
+  }
   return state;
 }
 

@@ -28,11 +28,11 @@ using Command =
                  VerifyCredential, ContestCredential, RejectCredential, RegisterFraction,
                  JoinFraction, LeaveFraction, FillPresidium, ConveneSitting, OpenSitting, CheckIn,
                  CheckOut, CountPresent, AppointTellers, PassChair, AddAgendaItem, CloseSitting,
-                 MoveMotion, SecondMotion, WithdrawMotion, MoveAmendment, TakeOverAmendment,
-                 WithdrawAmendment, OpenVote, CastVote, RecordShowOfMandates, EnterVoteSheet,
-                 CloseVote, GiveCastingVote, VoidVote, OpenElection, NominateCandidate, OpenPoll,
-                 CastElectionBallot, EnterElectionSheet, CloseElection, VoidElection, StartRecall,
-                 SignRecall, WithdrawSignature, InvokeRule>;
+                 MoveMotion, MoveStatutes, SecondMotion, WithdrawMotion, MoveAmendment,
+                 TakeOverAmendment, WithdrawAmendment, OpenVote, CastVote, RecordShowOfMandates,
+                 EnterVoteSheet, CloseVote, GiveCastingVote, VoidVote, OpenElection,
+                 NominateCandidate, OpenPoll, CastElectionBallot, EnterElectionSheet, CloseElection,
+                 VoidElection, StartRecall, SignRecall, WithdrawSignature, InvokeRule>;
 
 // Documents by the name under which an act takes them; their texts are elsewhere (RC-6).
 using Documents = std::map<std::string, Digest>;

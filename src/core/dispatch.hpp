@@ -88,6 +88,7 @@ void ApplyFact(State& state, const SittingClosed& fact, const FactContext& conte
 
 // Motions: motions.hpp, motions.cpp
 Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Context& context);
+Result<Facts> DecideOn(const State& state, const MoveStatutes& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const SecondMotion& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const WithdrawMotion& command, const Context& context);
 Result<Facts> DecideOn(const State& state, const MoveAmendment& command, const Context& context);
@@ -96,6 +97,7 @@ Result<Facts> DecideOn(const State& state, const TakeOverAmendment& command,
 Result<Facts> DecideOn(const State& state, const WithdrawAmendment& command,
                        const Context& context);
 void ApplyFact(State& state, const MotionMoved& fact, const FactContext& context);
+void ApplyFact(State& state, const StatutesChanged& fact, const FactContext& context);
 void ApplyFact(State& state, const MotionSeconded& fact, const FactContext& context);
 void ApplyFact(State& state, const MotionAdmitted& fact, const FactContext& context);
 void ApplyFact(State& state, const MotionWithdrawn& fact, const FactContext& context);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/questions.hpp"
+#include "core/statute_changes.hpp"
 #include "statutes/judge.hpp"
 
 namespace mandat::core {
@@ -140,7 +141,8 @@ std::vector<CandidateVotes> Passing(const Election& election, const Papers& pape
 
 statutes::Verdict StartVerdict(const State& state, const Election& election, const Papers& papers) {
   statutes::Verdict verdict;
-  const auto* const rule = state.statute->FindElection(election.rule);
+  const statutes::Statute& statute = StatuteAt(state, election.frozen_at);
+  const auto* const rule = statute.FindElection(election.rule);
   if (rule) verdict.article = rule->article;
   verdict.figures = election.frozen;
   verdict.figures.push_back(FigureOf("abstain", papers.abstain));
@@ -148,7 +150,7 @@ statutes::Verdict StartVerdict(const State& state, const Election& election, con
   verdict.figures.push_back(FigureOf("invalid", papers.invalid));
   verdict.figures.push_back(FigureOf("valid", papers.valid));
   verdict.frozen_at = election.frozen_at;
-  verdict.statute = state.statute->Name();
+  verdict.statute = statute.Name();
   return verdict;
 }
 

@@ -36,7 +36,7 @@ using FactTypes = TypeList<
     CastingVoteGiven, VoteVoided, DecisionTaken, DecisionChanged, AmendmentDecided,
     QuestionPutAgain, ElectionOpened, CandidateNominated, PollOpened, ElectionBallotCast,
     ElectionSheetEntered, RoundEnded, ElectionClosed, ElectionVoided, RecallStarted, RecallSigned,
-    RecallSignatureWithdrawn, RecallCalled, RecallLapsed, RecallEnded>;
+    RecallSignatureWithdrawn, RecallCalled, RecallLapsed, RecallEnded, StatutesChanged>;
 
 template <typename F>
 concept IsFact = (FactTypes::kIndexOf<F> < FactTypes::kSize);

@@ -10,6 +10,7 @@
 #include "core/dispatch.hpp"
 #include "core/questions.hpp"
 #include "core/refusal.hpp"
+#include "core/statute_changes.hpp"
 
 namespace mandat::core {
 namespace {
@@ -120,6 +121,27 @@ void AppendFallenAmendments(const State& state, AmendmentId adopted, Facts& fact
   }
 }
 
+Result<Facts> DecideOn(const State& state, const MoveStatutes& command, const Context& context) {
+  if (!Find(state.bodies, command.body)) return Refuse(Refusal::kNoSuchBody);
+  MANDAT_TRY(const PersonId mover, Participant(state, command.body, command.mandate, context));
+  if (command.paragraphs == 0 || command.paragraphs > kMostParagraphs) {
+    return Refuse(Refusal::kNoParagraphs);
+  }
+  const Digest& document = context.docs.at("statutes");
+  MANDAT_TRY(const auto rules, RulesOfChange(state, command.body, document, context.library));
+  static_cast<void>(rules);  // those of the day of the vote decide; here they only must exist
+  const MotionId motion{state.motions.size() + 1};
+  Facts facts{MotionMoved{.body = command.body,
+                          .matter = {},
+                          .motion = motion,
+                          .moved_on = command.today,
+                          .mover = mover,
+                          .paragraphs = command.paragraphs,
+                          .supersedes = {}}};
+  if (SeconderTestMet(state, command.body, 0)) facts.push_back(MotionAdmitted{.motion = motion});
+  return facts;
+}
+
 Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Context& context) {
   if (!Find(state.bodies, command.body)) return Refuse(Refusal::kNoSuchBody);
   MANDAT_TRY(const PersonId mover, Participant(state, command.body, command.mandate, context));
@@ -132,6 +154,7 @@ Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Cont
   Facts facts{MotionMoved{.body = command.body,
                           .matter = command.matter,
                           .motion = motion,
+                          .moved_on = {},
                           .mover = mover,
                           .paragraphs = command.paragraphs,
                           .supersedes = command.supersedes}};
@@ -139,12 +162,16 @@ Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Cont
   return facts;
 }
 
-void ApplyFact(State& state, const MotionMoved& fact, const FactContext& /*context*/) {
+void ApplyFact(State& state, const MotionMoved& fact, const FactContext& context) {
   Motion motion;
   motion.body = fact.body;
   motion.matter = fact.matter;
+  motion.moved_on = fact.moved_on;
   motion.mover = fact.mover;
   motion.paragraphs = fact.paragraphs;
+  if (const auto statutes = context.docs.find("statutes"); statutes != context.docs.end()) {
+    motion.statutes = statutes->second;
+  }
   motion.supersedes = fact.supersedes;
   state.motions.PushBack(std::move(motion));
 }
@@ -199,6 +226,11 @@ Result<Facts> DecideOn(const State& state, const MoveAmendment& command, const C
   MANDAT_TRY(const Motion* const motion,
              MotionIn(state, command.motion, {MotionState::kMoved, MotionState::kAdmitted}));
   MANDAT_TRY(const PersonId mover, Participant(state, motion->body, command.mandate, context));
+  if (motion->statutes) {
+    const auto& rule = state.statute->amendment;
+    return Refuse(Refusal::kNotAvailableYet, rule ? rule->article : "",
+                  "another version of the statutes can be moved");
+  }
   const Count first = command.kind == AmendmentKind::kInsertAfter ? 0 : 1;
   if (command.paragraph < first || command.paragraph > motion->paragraphs) {
     return Refuse(Refusal::kNoSuchParagraph, {},

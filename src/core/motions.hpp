@@ -37,6 +37,30 @@ struct MoveMotion {
   friend bool operator==(const MoveMotion&, const MoveMotion&) = default;
 };
 
+// Moves another version of the statutes: the document `statutes`, whole, with the reasons in
+// `text`. Adopted by the majority of [amendment], or of what protects a rule that it changes, it is
+// in force at once; nothing else changes the statutes (ST-130, ST-131). Refuses: `no_such_body`,
+// `not_entitled_to_move`, `no_paragraphs`, `document_missing`, `wrong_body`, `rule_not_stated`,
+// `not_available_yet`, `not_the_next_version`, `nothing_changes`, `rule_in_use`, `protected_rule`,
+// `protected_differently`.
+struct MoveStatutes {
+  BodyId body;
+  std::optional<MandateId> mandate;
+  Count paragraphs = 1;
+  std::optional<CivilDate> today;
+
+  static constexpr std::string_view kName = "move_statutes";
+  static constexpr std::array<std::string_view, 2> kDocs{"statutes", "text"};
+  static constexpr auto Fields() {
+    return std::tuple(
+        Field("body", &MoveStatutes::body, "the body that may change the statutes"),
+        Field("mandate", &MoveStatutes::mandate, "the mover's mandate, if the body has seats"),
+        Field("paragraphs", &MoveStatutes::paragraphs, "how many paragraphs the text has"),
+        Field("today", &MoveStatutes::today, "the day, which the server writes"));
+  }
+  friend bool operator==(const MoveStatutes&, const MoveStatutes&) = default;
+};
+
 // Refuses: `no_such_motion`, `not_in_this_state`, `not_entitled_to_move`, `already_so`.
 struct SecondMotion {
   std::optional<MandateId> mandate;
@@ -117,6 +141,7 @@ struct MotionMoved {
   BodyId body;
   std::string matter;
   MotionId motion;
+  std::optional<CivilDate> moved_on;
   PersonId mover;
   Count paragraphs = 1;
   std::optional<DecisionId> supersedes;
@@ -124,14 +149,32 @@ struct MotionMoved {
   static constexpr std::string_view kType = "motion_moved";
   static constexpr Count kVersion = 1;
   static constexpr auto Fields() {
-    return std::tuple(Field("body", &MotionMoved::body, "the body"),
-                      Field("matter", &MotionMoved::matter, "kind of question"),
-                      Field("motion", &MotionMoved::motion, "the motion"),
-                      Field("mover", &MotionMoved::mover, "who moved it"),
-                      Field("paragraphs", &MotionMoved::paragraphs, "paragraphs of the text"),
-                      Field("supersedes", &MotionMoved::supersedes, "the decision it replaces"));
+    return std::tuple(
+        Field("body", &MotionMoved::body, "the body"),
+        Field("matter", &MotionMoved::matter, "kind of question"),
+        Field("motion", &MotionMoved::motion, "the motion"),
+        Field("moved_on", &MotionMoved::moved_on, "the day, of a change of the statutes"),
+        Field("mover", &MotionMoved::mover, "who moved it"),
+        Field("paragraphs", &MotionMoved::paragraphs, "paragraphs of the text"),
+        Field("supersedes", &MotionMoved::supersedes, "the decision it replaces"));
   }
   friend bool operator==(const MotionMoved&, const MotionMoved&) = default;
+};
+
+// The statutes that the motion moved are in force from here on.
+struct StatutesChanged {
+  Digest document;
+  MotionId motion;
+  Count version = 1;
+
+  static constexpr std::string_view kType = "statutes_changed";
+  static constexpr Count kVersion = 1;
+  static constexpr auto Fields() {
+    return std::tuple(Field("document", &StatutesChanged::document, "the version in force"),
+                      Field("motion", &StatutesChanged::motion, "the motion that was adopted"),
+                      Field("version", &StatutesChanged::version, "its number"));
+  }
+  friend bool operator==(const StatutesChanged&, const StatutesChanged&) = default;
 };
 
 struct MotionSeconded {

@@ -20,8 +20,9 @@ namespace mandat::core {
 [[nodiscard]] Status CheckNoticeOver(const State& state, const statutes::RecallRule& rule,
                                      const CivilDate& called_on, const CivilDate& today);
 
-// The majority and quorum of the recall vote in the body `elector`. Fails with `rule_not_stated`.
-[[nodiscard]] Result<statutes::VoteRules> RecallVoteRules(const State& state,
+// The majority and quorum of the recall vote in the body `elector`, by the statutes that the rule
+// is of. Fails with `rule_not_stated`.
+[[nodiscard]] Result<statutes::VoteRules> RecallVoteRules(const statutes::Statute& statute,
                                                           const statutes::RecallRule& rule,
                                                           std::string_view elector);
 

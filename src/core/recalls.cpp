@@ -10,6 +10,7 @@
 #include "core/questions.hpp"
 #include "core/recall_rules.hpp"
 #include "core/refusal.hpp"
+#include "core/statute_changes.hpp"
 
 namespace mandat::core {
 namespace {
@@ -151,7 +152,7 @@ Status CheckRule(const State& state, const RecallRule& rule) {
 
 const RecallRule* RecallRuleOf(const State& state, const Mandate& mandate) {
   const Seat& seat = state.seats[IndexOf(mandate.seat)];
-  return state.statute->FindRecallOf(state.bodies[IndexOf(seat.body)].rule, seat.group);
+  return StatuteFor(state, mandate).FindRecallOf(state.bodies[IndexOf(seat.body)].rule, seat.group);
 }
 
 Status CheckNoticeOver(const State& state, const RecallRule& rule, const CivilDate& called_on,
@@ -162,16 +163,15 @@ Status CheckNoticeOver(const State& state, const RecallRule& rule, const CivilDa
                 std::to_string(InDays(*rule.notice)) + " clear days");
 }
 
-Result<statutes::VoteRules> RecallVoteRules(const State& state, const RecallRule& rule,
-                                            std::string_view elector) {
-  statutes::VoteRules rules = statutes::RulesOfVote(*state.statute, elector, {});
+Result<statutes::VoteRules> RecallVoteRules(const statutes::Statute& statute,
+                                            const RecallRule& rule, std::string_view elector) {
+  statutes::VoteRules rules = statutes::RulesOfVote(statute, elector, {});
   if (rule.majority_unset) {
     rules.test.reset();  // the vote is held, and its verdict is "rule not stated" (ST-3)
     rules.article = rule.article;
     return rules;
   }
-  const auto* const majority =
-      rule.majority ? state.statute->FindMajority(*rule.majority) : nullptr;
+  const auto* const majority = rule.majority ? statute.FindMajority(*rule.majority) : nullptr;
   rules.article = rule.article;
   rules.test = majority ? majority->test : "yes > no";
   rules.count = majority ? majority->count : statutes::Measure::kVotes;
@@ -179,7 +179,7 @@ Result<statutes::VoteRules> RecallVoteRules(const State& state, const RecallRule
   rules.reject.reset();
   rules.readings = 1;
   if (!majority) rules.defaults.push_back(RulePath(rule, "majority"));
-  if (const auto* const quorum = rule.quorum ? state.statute->FindQuorum(*rule.quorum) : nullptr) {
+  if (const auto* const quorum = rule.quorum ? statute.FindQuorum(*rule.quorum) : nullptr) {
     rules.quorum = quorum->test;
     rules.quorum_article = quorum->article;
     rules.quorum_count = quorum->count;

@@ -181,21 +181,25 @@ struct Motion {
   std::vector<AmendmentId> amendments;
   BodyId body;
   std::optional<DecisionId> decision;
-  std::string matter;  // of the statutes; empty: none of them
+  std::string matter;                 // of the statutes; empty: none of them
+  std::optional<CivilDate> moved_on;  // of a change of the statutes, which must be announced
   PersonId mover;
   Count paragraphs = 1;
   Count readings_passed = 0;
   std::vector<PersonId> seconders;
   MotionState state = MotionState::kMoved;
+  std::optional<Digest> statutes;        // the version that it would put in force
   std::optional<DecisionId> supersedes;  // the earlier decision that it is to replace
   std::vector<VoteId> votes;
 
   static constexpr auto Fields() {
     return std::tuple(Field("amendments", &Motion::amendments), Field("body", &Motion::body),
                       Field("decision", &Motion::decision), Field("matter", &Motion::matter),
-                      Field("mover", &Motion::mover), Field("paragraphs", &Motion::paragraphs),
+                      Field("moved_on", &Motion::moved_on), Field("mover", &Motion::mover),
+                      Field("paragraphs", &Motion::paragraphs),
                       Field("readings_passed", &Motion::readings_passed),
                       Field("seconders", &Motion::seconders), Field("state", &Motion::state),
+                      Field("statutes", &Motion::statutes),
                       Field("supersedes", &Motion::supersedes), Field("votes", &Motion::votes));
   }
   friend bool operator==(const Motion&, const Motion&) = default;
@@ -411,6 +415,22 @@ struct Decision {
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+// ------------------------------------------------------------------ the statutes
+
+// Statutes that were in force until an adopted motion replaced them. What opened under them, and
+// who was elected under them, goes by them still (AR-9, ST-130).
+struct PastStatute {
+  Digest document;
+  UtcMillis until;
+  std::shared_ptr<const statutes::Statute> statute;  // read from the document; not on record
+
+  static constexpr auto Fields() {
+    return std::tuple(Field("document", &PastStatute::document),
+                      Field("until", &PastStatute::until));
+  }
+  friend bool operator==(const PastStatute&, const PastStatute&) = default;
+};
+
 // ------------------------------------------------------------------ the whole
 
 struct State {
@@ -426,6 +446,7 @@ struct State {
   Count members = 0;
   PersistentVector<Motion> motions;
   PersistentMap<PersonId, std::vector<MandateId>> offices;  // mandates in force by holder
+  std::vector<PastStatute> past_statutes;                   // in the order in which they ended
   PersistentVector<Recall> recalls;
   PersistentVector<RollEntry> roll;
   std::vector<PersonId> roll_officers;
@@ -448,11 +469,12 @@ struct State {
         Field("fractions", &State::fractions), Field("latest_entries", &State::latest_entries),
         Field("mandates", &State::mandates), Field("members", &State::members),
         Field("motions", &State::motions), Field("offices", &State::offices),
-        Field("recalls", &State::recalls), Field("roll", &State::roll),
-        Field("roll_officers", &State::roll_officers), Field("seats", &State::seats),
-        Field("seq", &State::seq), Field("sittings", &State::sittings),
-        Field("statute_digest", &State::statute_digest), Field("suspended", &State::suspended),
-        Field("units", &State::units), Field("votes", &State::votes));
+        Field("past_statutes", &State::past_statutes), Field("recalls", &State::recalls),
+        Field("roll", &State::roll), Field("roll_officers", &State::roll_officers),
+        Field("seats", &State::seats), Field("seq", &State::seq),
+        Field("sittings", &State::sittings), Field("statute_digest", &State::statute_digest),
+        Field("suspended", &State::suspended), Field("units", &State::units),
+        Field("votes", &State::votes));
   }
   friend bool operator==(const State&, const State&) = default;
 };

@@ -7,6 +7,7 @@
 #include "core/questions.hpp"
 #include "core/recall_rules.hpp"
 #include "core/refusal.hpp"
+#include "core/statute_changes.hpp"
 
 namespace mandat::core {
 namespace {
@@ -18,7 +19,17 @@ tl::unexpected<Error> WrongState(State state) {
   return Refuse(Refusal::kNotInThisState, {}, std::string(WordOf(state)));
 }
 
-Result<Question> AskMotion(const State& state, MotionId id) {
+// Another version of the statutes is decided on as it was moved, whole.
+Result<Question> AskChange(const State& state, const Motion& motion, const Occasion& occasion) {
+  MANDAT_TRY(const statutes::VoteRules rules,
+             RulesOfChange(state, motion.body, *motion.statutes, occasion.library));
+  MANDAT_CHECK(motion.moved_on);  // it came with the document
+  MANDAT_TRY_DO(
+      CheckAnnounced(state, *motion.moved_on, state.sittings[IndexOf(occasion.sitting)].opens_on));
+  return Question{.body = motion.body, .concerned = {}, .rules = rules, .secret = false};
+}
+
+Result<Question> AskMotion(const State& state, MotionId id, const Occasion& occasion) {
   const Motion& motion = state.motions[IndexOf(id)];
   if (!Next(kMotionMachine, motion.state, MotionAct::kOpenVote)) return WrongState(motion.state);
   for (const AmendmentId amendment : motion.amendments) {
@@ -27,6 +38,7 @@ Result<Question> AskMotion(const State& state, MotionId id) {
       return Refuse(Refusal::kAmendmentsFirst, state.statute->motions.article);
     }
   }
+  if (motion.statutes) return AskChange(state, motion, occasion);
   const statutes::Matter* const matter = state.statute->FindMatter(motion.matter);
   return Question{
       .body = motion.body,
@@ -58,7 +70,7 @@ Result<Question> AskRecall(const State& state, RecallId id, const CivilDate& tod
   MANDAT_CHECK(rule && recall.called_on);  // start_recall found it; a called recall has its day
   MANDAT_TRY_DO(CheckNoticeOver(state, *rule, *recall.called_on, today));
   MANDAT_TRY(const statutes::VoteRules rules,
-             RecallVoteRules(state, *rule, BodyRule(state, recall.elector)));
+             RecallVoteRules(StatuteFor(state, mandate), *rule, BodyRule(state, recall.elector)));
   return Question{.body = recall.elector,
                   .concerned = rule->target_votes ? std::nullopt : std::optional(mandate.holder),
                   .rules = rules,
@@ -113,11 +125,11 @@ Result<BodyId> BodyOfSubject(const State& state, const Subject& subject) {
   return recall ? Result<BodyId>(recall->elector) : Refuse(Refusal::kNoSuchRecall);
 }
 
-Result<Question> AskQuestion(const State& state, const Subject& subject, const CivilDate& today) {
-  if (subject.motion) return AskMotion(state, *subject.motion);
+Result<Question> AskQuestion(const State& state, const Subject& subject, const Occasion& occasion) {
+  if (subject.motion) return AskMotion(state, *subject.motion, occasion);
   if (subject.amendment) return AskAmendment(state, *subject.amendment);
   MANDAT_CHECK(subject.recall);  // BodyOfSubject has seen exactly one
-  return AskRecall(state, *subject.recall, today);
+  return AskRecall(state, *subject.recall, occasion.today);
 }
 
 void MoveSubject(State& state, const Subject& subject, VoteId vote, SubjectAct act) {

@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "base/result.hpp"
+#include "core/command.hpp"
 #include "core/state.hpp"
 #include "statutes/judge.hpp"
 
@@ -22,10 +23,18 @@ struct Question {
 // `no_such_recall`.
 [[nodiscard]] Result<BodyId> BodyOfSubject(const State& state, const Subject& subject);
 
+// Where and when a question is asked.
+struct Occasion {
+  SittingId sitting;
+  CivilDate today;
+  const Library* library = nullptr;
+};
+
 // That it can be voted on now, and by which rules. Fails with `not_in_this_state`,
-// `amendments_first`, `rule_not_stated`, `notice_not_over`.
+// `amendments_first`, `rule_not_stated`, `notice_not_over`; a change of the statutes also as
+// RulesOfChange does.
 [[nodiscard]] Result<Question> AskQuestion(const State& state, const Subject& subject,
-                                           const CivilDate& today);
+                                           const Occasion& occasion);
 
 enum class SubjectAct { kOpenVote, kDecide, kPutAgain };
 

@@ -210,7 +210,10 @@ Result<Facts> DecideOn(const State& state, const OpenVote& command, const Contex
   MANDAT_TRY(const SittingId sitting, ChairedSitting(state, body, context.actor));
   if (HasOpenBusiness(state, sitting)) return Refuse(Refusal::kBusinessIsOpen);
   MANDAT_CHECK(command.today);  // the app stamps it
-  MANDAT_TRY(const Question question, AskQuestion(state, subject, *command.today));
+  MANDAT_TRY(
+      const Question question,
+      AskQuestion(state, subject,
+                  {.sitting = sitting, .today = *command.today, .library = context.library}));
   MANDAT_TRY_DO(CheckMode(state, command, question));
   return Facts{
       VoteOpened{.concerned = question.concerned,

@@ -61,12 +61,18 @@ struct Headline {
 // Whether the outcome is the one that was asked for: adopted, quorate, met, kept, elected.
 [[nodiscard]] bool IsYes(Outcome outcome);
 
-// "NOT ADOPTED: 7 of 15 votes cast (46.7%); more than half needed", in English.
-[[nodiscard]] std::string HeadlineText(const Verdict& verdict);
+enum class TextLanguage { kEnglish, kFrench };
 
-// The whole verdict in plain English, a line per element: the headline; `  work   ` with the
-// numbers put in, where the test is one comparison; `  note   ` where a common rule decides
-// otherwise; and each line of the computation as `  line   `.
-[[nodiscard]] std::vector<std::string> RenderVerdict(const Verdict& verdict);
+// "NOT ADOPTED: 7 of 15 votes cast (46.7%); more than half needed".
+[[nodiscard]] std::string HeadlineText(const Verdict& verdict,
+                                       TextLanguage language = TextLanguage::kEnglish);
+// The same in French, which HeadlineText calls.
+[[nodiscard]] std::string FrenchHeadlineText(const Verdict& verdict);
+
+// The whole verdict as text, a line per element: the headline; `  work   ` with the numbers put in,
+// where the test is one comparison; `  note   ` where a common rule decides otherwise; and each
+// line of the computation as `  line   `. In French `  calcul `, `  note   `, `  ligne  `.
+[[nodiscard]] std::vector<std::string> RenderVerdict(
+    const Verdict& verdict, TextLanguage language = TextLanguage::kEnglish);
 
 }  // namespace mandat::statutes

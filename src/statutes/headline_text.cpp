@@ -1,4 +1,4 @@
-// The headline and the whole verdict in plain English, as the command line prints them.
+// The headline in plain English, and the whole verdict as text, as the command line prints them.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "statutes/common_rules.hpp"
 #include "statutes/headline.hpp"
+#include "statutes/plain_words.hpp"
 #include "statutes/shown_line.hpp"
 #include "statutes/test_parser.hpp"
 
@@ -21,79 +22,10 @@ std::string_view TitleOf(Outcome outcome) {
   return titles[static_cast<std::size_t>(outcome)];
 }
 
-// What is counted, as it stands behind a number: one, and several.
-struct Noun {
-  std::string_view one;
-  std::string_view many;
-};
-
-Noun NounOf(Base base) {
-  constexpr std::array<Noun, kBaseCount> nouns = {{
-      {"authorised seat", "authorised seats"},
-      {"filled seat", "filled seats"},
-      {"registered", "registered"},
-      {"present", "present"},
-      {"entitled", "entitled"},
-      {"member", "members"},
-      {"member of the unit", "members of the unit"},
-      {"constituent", "constituents"},
-      {"represented", "represented"},
-      {"vote cast last time", "votes cast last time"},
-      {"unit", "units"},
-      {"unit present", "units present"},
-      {"yes", "yes"},
-      {"no", "no"},
-      {"abstention", "abstentions"},
-      {"invalid paper", "invalid papers"},
-      {"vote cast", "votes cast"},
-      {"valid vote", "valid votes"},
-      {"vote of yes or no", "votes of yes or no"},
-      {"not voting", "not voting"},
-      {"paper issued", "papers issued"},
-      {"objection", "objections"},
-      {"signature", "signatures"},
-      {"unit signing", "units signing"},
-      {"member signing", "members signing"},
-      {"above the default", "above the default"},
-      {"below the default", "below the default"},
-      {"blank paper", "blank papers"},
-      {"paper returned", "papers returned"},
-      {"paper not returned", "papers not returned"},
-  }};
-  return nouns[static_cast<std::size_t>(base)];
-}
-
 // Set in the forms kShare and kVersus, which alone ask for it.
 Base WholeOf(const Headline& headline) {
   MANDAT_CHECK(headline.whole.has_value());
   return *headline.whole;
-}
-
-std::string Counted(const Ratio& count, Base base) {
-  const Noun noun = NounOf(base);
-  return count.ToString() + ' ' + std::string(count == Ratio(1) ? noun.one : noun.many);
-}
-
-// "half", "two thirds", "66%", "7/13".
-std::string ShareWords(const Ratio& share) {
-  struct Word {
-    Int128 numerator;
-    Int128 denominator;
-    std::string_view text;
-  };
-  constexpr std::array words = {
-      Word{1, 2, "half"},       Word{1, 3, "a third"},        Word{2, 3, "two thirds"},
-      Word{1, 4, "a quarter"},  Word{3, 4, "three quarters"}, Word{1, 5, "a fifth"},
-      Word{2, 5, "two fifths"}, Word{3, 5, "three fifths"},   Word{4, 5, "four fifths"},
-      Word{1, 6, "a sixth"},    Word{1, 10, "a tenth"},       Word{1, 1, "all"},
-  };
-  for (const Word& word : words) {
-    if (share.Numerator() == word.numerator && share.Denominator() == word.denominator) {
-      return std::string(word.text);
-    }
-  }
-  const auto percent = Ratio::Multiply(share, Ratio(100));
-  return percent && percent->IsWhole() ? percent->ToString() + '%' : share.ToString();
 }
 
 // "more than half needed".
@@ -280,7 +212,7 @@ std::optional<std::string> WorkText(const Headline& headline, const Verdict& ver
 }
 
 // The first common rule under which the same ballots decide otherwise.
-std::optional<std::string> NoteText(const Verdict& verdict) {
+std::optional<std::string> NoteText(const Verdict& verdict, TextLanguage language) {
   const Outcome outcome = verdict.outcome;
   if (outcome != Outcome::kAdopted && outcome != Outcome::kRejected) return std::nullopt;
   const bool as_invalid = std::ranges::count(verdict.warnings, "blank_as_invalid") > 0;
@@ -290,15 +222,21 @@ std::optional<std::string> NoteText(const Verdict& verdict) {
     const bool decides = row.outcome == Outcome::kAdopted || row.outcome == Outcome::kRejected;
     const auto line = ReadShownLine(row.line);
     if (!decides || row.outcome == outcome || !line) continue;
-    return "under " + row.rule + " the same ballots " +
-           (row.outcome == Outcome::kAdopted ? "adopt" : "reject") + " it: " + line->values;
+    const bool adopts = row.outcome == Outcome::kAdopted;
+    if (language == TextLanguage::kFrench) {
+      return "selon " + row.rule + " les mêmes bulletins " +
+             (adopts ? "l’adoptent" : "le rejettent") + " : " + line->values;
+    }
+    return "under " + row.rule + " the same ballots " + (adopts ? "adopt" : "reject") +
+           " it: " + line->values;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string HeadlineText(const Verdict& verdict) {
+std::string HeadlineText(const Verdict& verdict, TextLanguage language) {
+  if (language == TextLanguage::kFrench) return FrenchHeadlineText(verdict);
   const Headline headline = MakeHeadline(verdict);
   std::string sentence = SentenceOf(headline, verdict);
   if (headline.group)
@@ -309,13 +247,16 @@ std::string HeadlineText(const Verdict& verdict) {
   return text;
 }
 
-std::vector<std::string> RenderVerdict(const Verdict& verdict) {
-  std::vector<std::string> lines = {HeadlineText(verdict)};
+std::vector<std::string> RenderVerdict(const Verdict& verdict, TextLanguage language) {
+  const bool french = language == TextLanguage::kFrench;
+  std::vector<std::string> lines = {HeadlineText(verdict, language)};
   if (const auto work = WorkText(MakeHeadline(verdict), verdict)) {
-    lines.push_back("  work   " + *work);
+    lines.push_back((french ? "  calcul " : "  work   ") + *work);
   }
-  if (const auto note = NoteText(verdict)) lines.push_back("  note   " + *note);
-  for (const std::string& line : verdict.lines) lines.push_back("  line   " + line);
+  if (const auto note = NoteText(verdict, language)) lines.push_back("  note   " + *note);
+  for (const std::string& line : verdict.lines) {
+    lines.push_back((french ? "  ligne  " : "  line   ") + line);
+  }
   return lines;
 }
 

@@ -68,6 +68,44 @@ std::vector<std::string> DefaultsOf(const Document& document) {
   return defaults;
 }
 
+void AddSaid(const Document& document, const TableSpec& table, const std::string& path,
+             const Row* row, std::vector<Said>& says) {
+  const std::string article = row ? row->Article() : std::string();
+  const auto add = [&](const KeySpec& spec) {
+    if (spec.type == KeyType::kId) return;
+    std::string key = fmt::format("{}.{}", path, spec.name);
+    const Value* value = row ? row->value->Find(spec.name) : nullptr;
+    if (value) {
+      says.push_back({.path = std::move(key), .value = ToText(*value), .article = article});
+    } else if (!spec.by_default.empty() && !document.FindUnset(key)) {
+      says.push_back({.path = std::move(key),
+                      .value = std::string(spec.by_default),
+                      .article = article,
+                      .by_default = true});
+    }
+  };
+  for (const KeySpec& spec : table.keys) add(spec);
+  if (!table.cites) return;
+  for (const KeySpec& spec : CommonKeys()) add(spec);
+}
+
+// All that the document says, for comparing it with another version.
+std::vector<Said> SaidIn(const Document& document) {
+  std::vector<Said> says;
+  for (const auto& row : document.Rows()) {
+    says.push_back({.path = row->path, .value = {}, .article = row->Article(), .is_row = true});
+    AddSaid(document, *row->table, row->path, row.get(), says);
+  }
+  for (const Chapter& chapter : Schema()) {
+    for (const TableSpec& table : chapter.tables) {
+      const bool absent = table.presence == Presence::kByDefault && !document.Find(table.name, {});
+      if (absent) AddSaid(document, table, std::string(table.name), nullptr, says);
+    }
+  }
+  std::ranges::stable_sort(says, {}, &Said::path);
+  return says;
+}
+
 }  // namespace
 
 Statute ReadDocument(const Document& document) {
@@ -75,6 +113,7 @@ Statute ReadDocument(const Document& document) {
   ReadIdentity(document, statute);
   ReadTables(document, statute);
   statute.defaults = DefaultsOf(document);
+  statute.says = SaidIn(document);
   return statute;
 }
 

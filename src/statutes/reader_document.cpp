@@ -179,4 +179,40 @@ std::string_view TakeSegment(std::string_view& path) {
   return segment;
 }
 
+namespace {
+
+std::string Quoted(const Value& value) {  // NOLINT(misc-no-recursion)
+  return value.kind == ValueKind::kText ? '"' + value.text + '"' : ToText(value);
+}
+
+}  // namespace
+
+std::string ToText(const Value& value) {  // NOLINT(misc-no-recursion)
+  switch (value.kind) {
+    case ValueKind::kText:
+      return value.text;
+    case ValueKind::kWhole:
+      return std::to_string(value.whole);
+    case ValueKind::kYesNo:
+      return value.yes ? "yes" : "no";
+    case ValueKind::kList: {
+      std::string text;
+      for (const Value& item : value.items) text += (text.empty() ? "" : ", ") + ToText(item);
+      return text.empty() ? "none" : text;
+    }
+    case ValueKind::kTable: {
+      std::string text;
+      for (const Entry& entry : value.entries) {
+        text += (text.empty() ? "" : ", ") + entry.key + " = " + Quoted(entry.value);
+      }
+      return "{ " + text + " }";
+    }
+    case ValueKind::kFloat:
+    case ValueKind::kDate:
+    case ValueKind::kOddInteger:
+      break;  // refused by the reader
+  }
+  return value.text;
+}
+
 }  // namespace mandat::statutes

@@ -125,6 +125,9 @@ class Document {
   PathTree unset_;
 };
 
+// A value as a statute writes it, without quotes around a single text: "a, b", "{ n = 3 }", "yes".
+[[nodiscard]] std::string ToText(const Value& value);
+
 // True if a declaration of [[unset]], [[entrenched]] or [emergency] covers `path`: the same words
 // from the left, where `*` is any one of them.
 [[nodiscard]] bool Covers(std::string_view declared, std::string_view path);

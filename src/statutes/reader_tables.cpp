@@ -201,6 +201,19 @@ void ReadSingleTables(const Document& document, Statute& statute) {
                        .article = fractions.Article()};
 }
 
+AmendmentRule ReadAmendment(const RowReader& row) {
+  return {.body = row.Text("body"),
+          .majority = row.Written("majority"),
+          .quorum = row.Written("quorum"),
+          .readings = row.Whole("readings"),
+          .sittings = row.Whole("sittings"),
+          .announced = row.TimeIfAny("announced"),
+          .effective = row.Text("effective"),
+          .holders_at_once = row.Text("holders") == "at-once",
+          .consent = row.Texts("consent"),
+          .article = row.Article()};
+}
+
 void ReadRow(const Document& document, const Row& at, Statute& statute) {
   const RowReader row(document, at);
   const std::string_view table = at.table->name;
@@ -229,6 +242,15 @@ void ReadRow(const Document& document, const Row& at, Statute& statute) {
     statute.matters.push_back(ReadMatter(row));
   } else if (table == "convocation") {
     statute.convocations.push_back(ReadConvocation(row));
+  } else if (table == "amendment") {
+    statute.amendment = ReadAmendment(row);
+  } else if (table == "entrenched") {
+    statute.entrenched.push_back({.id = row.Id(),
+                                  .paths = row.Texts("paths"),
+                                  .majority = row.Written("majority"),
+                                  .consent = row.Texts("consent"),
+                                  .never = row.Yes("never"),
+                                  .article = row.Article()});
   } else if (table == "unset") {
     statute.unset.push_back({.path = row.Text("path"), .because = row.Text("because")});
   } else if (!IsAmong("statute article calendar voting credentials motions fractions", table)) {

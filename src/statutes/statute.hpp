@@ -247,6 +247,40 @@ struct FractionRules {
   std::string article;
 };
 
+// How the statute itself is changed (ST-130).
+struct AmendmentRule {
+  std::string body;
+  std::optional<std::string> majority;  // absent: the body's own
+  std::optional<std::string> quorum;
+  Count readings = 1;
+  Count sittings = 1;
+  std::optional<Duration> announced;  // before the sitting; absent: declared unset
+  std::string effective;              // "adoption", "publication", "next-session"
+  bool holders_at_once = false;       // rules on recall reach those who sit already
+  std::vector<std::string> consent;   // bodies
+  std::string article;
+};
+
+// What is harder to change (ST-131).
+struct Entrenched {
+  std::string id;
+  std::vector<std::string> paths;
+  std::optional<std::string> majority;
+  std::vector<std::string> consent;
+  bool never = false;
+  std::string article;
+};
+
+// One thing that the statute says: a key with its value, written or by default, or a row. For
+// comparing two versions.
+struct Said {
+  std::string path;   // "majority.plain.test", "article.a7.text"; of a row "majority.plain"
+  std::string value;  // as it would be written, without quotes; of a row empty
+  std::string article;
+  bool by_default = false;
+  bool is_row = false;
+};
+
 struct Unset {
   std::string path;  // "body.*.quorum"
   std::string because;
@@ -286,9 +320,12 @@ struct Statute {
   Credentials credentials;
   Motions motions;
   FractionRules fractions;
+  std::optional<AmendmentRule> amendment;
+  std::vector<Entrenched> entrenched;
   std::vector<Unset> unset;
   std::vector<OtherTable> others;
   std::vector<std::string> defaults;  // paths that stand by default, sorted: "voting.blank_as"
+  std::vector<Said> says;             // sorted by path
 
   // "harbour-union v3".
   [[nodiscard]] std::string Name() const;

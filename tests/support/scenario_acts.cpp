@@ -160,6 +160,48 @@ Answer MoveMotion(Story& s, const Words& w) {
   return answer;
 }
 
+// `\"` is a quote, `\n` a new line.
+std::string Unescaped(const std::string& text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || ++i == text.size()) {
+      plain += text[std::min(i, text.size() - 1)];
+    } else {
+      plain += text[i] == 'n' ? '\n' : text[i];
+    }
+  }
+  return plain;
+}
+
+// The statutes as the story wrote them, with another version number and each `"old" => "new"` done.
+std::string DraftOf(const Story& s, const std::string& version, const std::string& changes) {
+  std::string text = s.statute;
+  const auto put = [&](const std::string& old, const std::string& fresh) {
+    const auto at = text.find(old);
+    if (at != std::string::npos) text.replace(at, old.size(), fresh);
+    return at != std::string::npos;
+  };
+  put("\ntitle = ", "\nversion = " + version + "\ntitle = ");
+  static const std::regex kChange(R"rx("((?:[^"\\]|\\.)*)" => "((?:[^"\\]|\\.)*)")rx");
+  for (auto it = std::sregex_iterator(changes.begin(), changes.end(), kChange);
+       it != std::sregex_iterator(); ++it) {
+    const std::string old = Unescaped((*it)[1].str());
+    // A story that changes what is not there would test nothing.
+    if (!put(old, Unescaped((*it)[2].str()))) return "not found: " + old;
+  }
+  return text;
+}
+
+Answer MoveStatutes(Story& s, const Words& w) {
+  Arguments arguments;
+  arguments.Id("body", s.Body(w[3])).Number("paragraphs", 1);
+  AddMandate(s, w[1], w[3], arguments);
+  Answer answer = s.Do(w[1], "move_statutes", arguments,
+                       {{"statutes", DraftOf(s, w[2], w[5])}, {"text", TextOf(w[4], 1)}});
+  if (answer.empty()) s.Name("motions", w[4]);
+  return answer;
+}
+
 Answer Second(Story& s, const Words& w) {
   const std::uint64_t motion = s.Thing("motions", w[2]);
   Arguments arguments;
@@ -263,6 +305,7 @@ const std::vector<Sentence>& ActSentences() {
       {Pattern("<n> fills <b> with (.+)"), FillPresidium},
       {Pattern("<n> moves <n> in <b>(?: on <n>)?(?: replacing <n>)?(?: with <c> paragraphs)?"),
        MoveMotion},
+      {Pattern("<n> moves version <c> of the statutes in <b> as <n>(?: with (.+))?"), MoveStatutes},
       {Pattern("<n> seconds <n>"), Second},
       {Pattern("<n> moves to (replace|insert after|strike) paragraph <c> of <n> as <n>"),
        MoveAmendment},

@@ -160,7 +160,7 @@ std::vector<Act> ActsOf(const Visit& visit, MotionId id, const Motion& motion) {
     acts.push_back(std::move(second));
   }
   if (motion.state == MotionState::kMoved || motion.state == MotionState::kAdmitted) {
-    acts.push_back(AmendAct(visit, id, motion));
+    if (!motion.statutes) acts.push_back(AmendAct(visit, id, motion));
     acts.push_back({.command = "withdraw_motion",
                     .label = std::string(words["act.withdraw-motion"]),
                     .given = given,
@@ -200,8 +200,8 @@ net::Response MotionPage(const Visit& visit) {
   const Html content =
       Html::Of(Tag("p", Status(words.Word("motion", WordOf(motion->state)), ToneOf(motion->state)),
                    " ", Link(visit.At("b", motion->body.value), BodyName(visit, motion->body))),
-               Facts(facts), Text(visit, id, *motion), Votes(visit, *motion),
-               Moves(visit, ActsOf(visit, id, *motion)));
+               Facts(facts), Text(visit, id, *motion), ChangeOf(visit, *motion),
+               Votes(visit, *motion), Moves(visit, ActsOf(visit, id, *motion)));
   const std::string name = MotionName(visit, id);
   OrganisationPage page{
       .title = name,

@@ -21,6 +21,8 @@ namespace mandat::web {
 [[nodiscard]] net::Response DecisionsPage(const Visit& visit);
 [[nodiscard]] net::Response RollPage(const Visit& visit);
 [[nodiscard]] net::Response StatutesPage(const Visit& visit);
+// What a motion that changes the statutes would change; nothing for any other.
+[[nodiscard]] Html ChangeOf(const Visit& visit, const core::Motion& motion);
 [[nodiscard]] net::Response RecordPage(const Visit& visit);
 
 // Founding, step by step; what an organisation without statutes shows instead of its home.

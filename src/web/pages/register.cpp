@@ -1,4 +1,4 @@
-// The registers: decisions, the roll by unit, the statutes with their rules, the record.
+// The registers: decisions, the roll by unit, the record.
 #include <algorithm>
 
 #include "base/short_code.hpp"
@@ -117,50 +117,6 @@ std::vector<Act> RollActs(const Visit& visit) {
   return acts;
 }
 
-// ------------------------------------------------------------------ the statutes
-
-struct RuleLine {
-  std::string article;
-  std::string text;
-};
-
-// The rules as data, each beside the article that states it.
-std::vector<RuleLine> RulesOf(const statutes::Statute& statute) {
-  std::vector<RuleLine> rules;
-  for (const auto& rule : statute.majorities) {
-    rules.push_back({rule.article, "majority " + rule.id + ": " + rule.test});
-  }
-  for (const auto& rule : statute.quorums) {
-    rules.push_back({rule.article, "quorum " + rule.id + ": " + rule.test});
-  }
-  for (const auto& rule : statute.recalls) {
-    rules.push_back({rule.article, "recall " + rule.id + ": " + rule.petition.value_or("?")});
-  }
-  for (const auto& rule : statute.keys) {
-    rules.push_back({rule.article, "key " + rule.id + ": " + rule.measure});
-  }
-  for (const auto& rule : statute.elections) {
-    rules.push_back({rule.article, "election " + rule.id + ": " + rule.method});
-  }
-  for (const auto& rule : statute.bodies) {
-    rules.push_back({rule.article, "body " + rule.id + ": " + rule.name});
-  }
-  for (const auto& rule : statute.others) {
-    rules.push_back({rule.article, rule.table + " " + rule.id});
-  }
-  return rules;
-}
-
-Html Article(const statutes::ArticleText& article, const std::vector<RuleLine>& rules) {
-  Html lines;
-  for (const RuleLine& rule : rules) {
-    if (rule.article == article.id) lines.Add(Tag("li", Tag("code", rule.text)));
-  }
-  return Tag("article", Class("article"), Attr("id", "article-" + article.id),
-             Tag("h2", Tag("span", Class("article-number"), article.number), " ", article.title),
-             Tag("p", Class("text"), article.text), If(!lines.IsEmpty(), Tag("ul", lines)));
-}
-
 // ------------------------------------------------------------------ the record
 
 constexpr std::size_t kLastLeaves = 30;
@@ -237,23 +193,6 @@ net::Response RollPage(const Visit& visit) {
       RollListSection(visit), Moves(visit, RollActs(visit)));
   return ShowPage(visit,
                   {.title = std::string(words["nav.roll"]), .section = "nav.roll", .main = main});
-}
-
-net::Response StatutesPage(const Visit& visit) {
-  const Messages& words = visit.words;
-  const statutes::Statute& statute = *visit.State().statute;
-  const std::vector<RuleLine> rules = RulesOf(statute);
-  const Html main =
-      Html::Of(Tag("p", Class("kicker"), statute.Name()), Tag("h1", statute.title),
-               Facts({{std::string(words["statutes.calendar"]), statute.calendar},
-                      {std::string(words["statutes.timezone"]), statute.timezone},
-                      {std::string(words["statutes.commitment"]),
-                       visit.State().statute_digest ? ToHex(*visit.State().statute_digest) : ""}}),
-               Each(statute.articles,
-                    [&](const statutes::ArticleText& article) { return Article(article, rules); }));
-  return ShowPage(
-      visit,
-      {.title = std::string(words["nav.statutes"]), .section = "nav.statutes", .main = main});
 }
 
 net::Response RecordPage(const Visit& visit) {

@@ -118,6 +118,33 @@ TEST(HeadlineText, SaysWhatFollows) {
             "ADOPTED: 5 yes to 5 no; more yes than no needed; the casting vote is yes");
 }
 
+// Each form in French; before a colon, a semicolon, a percent sign stands a narrow space.
+TEST(HeadlineText, SaysTheSameInFrench) {
+  const auto french = [](const std::string& test, const Words& words) {
+    return HeadlineText(Judge(test, words), TextLanguage::kFrench);
+  };
+  EXPECT_EQ(french("yes > 1/2 * cast", {"yes=7", "no=4", "abstain=4"}),
+            "NON ADOPTÉ : 7 pour sur 15 voix émises (46,7 %) ; il faut plus de la moitié");
+  EXPECT_EQ(french("yes >= 2/3 * entitled", {"yes=68", "entitled=101"}),
+            "ADOPTÉ : 68 pour sur 101 ayants droit de vote (67,3 %) ; il faut au moins les deux "
+            "tiers");
+  EXPECT_EQ(french("yes > 1/3 * members", {"yes=1", "members=2"}),
+            "ADOPTÉ : 1 pour sur 2 membres (50,0 %) ; il faut plus d’un tiers");
+  EXPECT_EQ(french("yes > no", {"yes=16", "no=3"}),
+            "ADOPTÉ : 16 pour, 3 contre ; il faut plus de « pour » que de « contre »");
+  EXPECT_EQ(french("yes >= 150", {"yes=149"}), "NON ADOPTÉ : 149 pour ; il faut au moins 150");
+  EXPECT_EQ(french("yes > no", {"yes=?", "no=3"}),
+            "INDÉTERMINABLE : le nombre de « pour » ne figure pas au registre");
+  EXPECT_EQ(french("for all sections: yes > no",
+                   {"yes=2", "no=1", "sections/a/yes=2", "sections/a/no=1"}),
+            "ADOPTÉ : 1 sur 1 sections ; il faut la totalité");
+  const auto lines = RenderVerdict(Judge("yes > 1/2 * cast", {"yes=7", "no=4", "abstain=4"}),
+                                   TextLanguage::kFrench);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_EQ(lines[1], "  calcul 7 > 1/2 * 15  ->  14 > 15  ->  false");
+  EXPECT_EQ(lines[2], "  note   selon yes > no les mêmes bulletins l’adoptent : 7 > 4");
+}
+
 TEST(MakeHeadline, GivesThePartsThatOtherLanguagesNeed) {
   const Headline headline = MakeHeadline(Judge("yes > 1/2 * cast", {"yes=7", "no=4", "abstain=4"}));
   EXPECT_EQ(headline.form, HeadlineForm::kShare);

@@ -34,9 +34,11 @@ TEST(Reader, ReadsTheSmallestStatute) {
   EXPECT_EQ(statute.FindBody("circle")->kind, BodyKind::kAssembly);
   EXPECT_EQ(statute.FindMajority("plain")->article, "decisions");
   EXPECT_EQ(statute.FindBody("square"), nullptr);
-  ASSERT_EQ(statute.others.size(), 1U);
-  EXPECT_EQ(statute.others[0].table, "amendment");
-  EXPECT_EQ(statute.others[0].article, "decisions");
+  EXPECT_TRUE(statute.others.empty());
+  ASSERT_TRUE(statute.amendment);
+  EXPECT_EQ(statute.amendment->body, "circle");
+  EXPECT_EQ(statute.amendment->majority, "plain");
+  EXPECT_EQ(statute.amendment->article, "decisions");
 }
 
 // Every code of form, with the place that the reader names. Lines are those of kSmallStatute.
