@@ -76,6 +76,17 @@ Html NearestIn(const Visit& visit, BodyId id, const statutes::MajorityRule& rule
                                      {"yes", static_cast<std::int64_t>(least->yes)}}));
 }
 
+// Whether the body decides anything by this majority: as its own, on a matter, or on the statutes.
+bool DecidesBy(const statutes::Statute& statute, const statutes::Body& body,
+               const std::string& majority) {
+  const bool on_statutes = statute.amendment && statute.amendment->body == body.id &&
+                           statute.amendment->majority == majority;
+  const bool on_matter = std::ranges::any_of(statute.matters, [&](const statutes::Matter& matter) {
+    return matter.majority == majority && std::ranges::count(matter.body, body.id) > 0;
+  });
+  return body.majority == majority || on_statutes || on_matter;
+}
+
 Html Today(const Visit& visit, const ExplainedRule& explained) {
   if (explained.table != "majority") return {};
   const std::string id = explained.path.substr(explained.path.find('.') + 1);
@@ -83,7 +94,7 @@ Html Today(const Visit& visit, const ExplainedRule& explained) {
   if (!rule) return {};
   Html items;
   for (const statutes::Body& body : visit.State().statute->bodies) {
-    if (body.majority != id) continue;
+    if (!DecidesBy(*visit.State().statute, body, id)) continue;
     for (const BodyId formed : core::BodiesUnder(visit.State(), body.id)) {
       items.Add(NearestIn(visit, formed, *rule));
     }
