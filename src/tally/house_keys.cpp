@@ -44,6 +44,9 @@ class HouseRun {
     MANDAT_TRY_DO(TakeThoseAboveThreshold());
     if (eligible_.empty()) return Fail("no_members_anywhere");
     TakeCap();
+    if (cap_ && *cap_ < key_.min) {  // Apportion has compared `max`; `max_share` needs the house
+      return Fail("maximum_below_minimum", fmt::format("{} < {}", *cap_, key_.min));
+    }
     const std::uint64_t count = eligible_.size();
     const std::uint64_t house = house_;
     const std::uint64_t first = std::max(key_.base_seats, key_.min_enlarges ? 0 : key_.min);

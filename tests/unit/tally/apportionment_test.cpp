@@ -184,6 +184,18 @@ TEST(Houses, GiveBaseSeatsFirstAndTheRestInBlocks) {
   EXPECT_EQ(Apportion(key, Units({9, 1}))->seats, (Seats{4, 4}));
 }
 
+TEST(Houses, RefuseAMinimumAboveTheShareThatAUnitMayHave) {
+  Key key = House(KeyMethod::kHare, 4);
+  key.max_share = R(1, 2);  // 2 of 4
+  for (const bool enlarges : {false, true}) {
+    key.min_enlarges = enlarges;
+    key.min = 3;
+    EXPECT_EQ(CodeOf(key, {9, 1}), "maximum_below_minimum");
+    key.min = 2;
+    EXPECT_EQ(CodeOf(key, {9, 1}), "allotted");
+  }
+}
+
 TEST(Houses, ShowTheirWorking) {
   const auto dhondt = Apportion(House(KeyMethod::kDhondt, 3), Units({10, 4})).value();
   EXPECT_EQ(dhondt.working,
