@@ -29,6 +29,7 @@ class HouseRun {
     do {
       MANDAT_TRY_DO(DivideRest());
     } while (FixOverMaximum() || FixBelowMinimum());
+    ForgetIdleTie();
     LiftToMinimum();
     DropOverMaximum();
     Finish();
@@ -155,12 +156,25 @@ class HouseRun {
                                           units_[unit].name, why, seats));
   }
 
+  // A lot among units that are lifted to the minimum with and without it changes nothing: it is no
+  // tie (CT-7), and its seats would come on top of the lift.
+  void ForgetIdleTie() {
+    if (!key_.min_enlarges || divided_.tied.empty()) return;
+    for (const std::size_t position : divided_.tied) {
+      if (SeatsAt(position) + key_.block > key_.min) return;
+    }
+    divided_.tied.clear();
+    divided_.tied_places = 0;
+    divided_.tie_steps.clear();
+  }
+
+  // Not those who are tied: how far they are below the minimum is known once the lot has fallen.
   void LiftToMinimum() {
     for (const std::size_t unit : eligible_) result_.seats[unit] = fixed_[unit].value_or(0);
     for (std::size_t i = 0; i < free_.size(); ++i) {
       Count& seats = result_.seats[free_[i]];
       seats = SeatsAt(i);
-      if (!key_.min_enlarges || seats >= key_.min) continue;
+      if (!key_.min_enlarges || seats >= key_.min || IsTied(i)) continue;
       result_.working.push_back(fmt::format("{}: {} seats, lifted to the minimum of {}",
                                             units_[free_[i]].name, seats, key_.min));
       seats = key_.min;

@@ -196,6 +196,37 @@ TEST(Houses, RefuseAMinimumAboveTheShareThatAUnitMayHave) {
   }
 }
 
+TEST(Houses, DrawNoLotBetweenUnitsThatTheMinimumLiftsAnyway) {
+  // Hare, 5 seats for 18, 3, 3: a quota of 24/5, so 3 whole; 3/4 first, then 5/8 twice for one
+  // seat.
+  Key key = House(KeyMethod::kHare, 5);
+  key.min = 1;
+  EXPECT_EQ(Apportion(key, Units({18, 3, 3}))->seats, (Seats{3, 1, 1}));
+  key.min_enlarges = true;
+  const auto result = Apportion(key, Units({18, 3, 3})).value();
+  EXPECT_EQ(result.seats, (Seats{4, 1, 1}));  // whoever wins has one, and so has who does not
+  EXPECT_TRUE(result.tied.empty());
+  EXPECT_EQ(result.tied_seats, 0U);
+}
+
+TEST(Houses, LiftATiedUnitOnlyOnceTheLotHasFallen) {
+  // D'Hondt, 2 seats for 4 and 2: 4, then 4/2 and 2 for one seat. With b it makes 1 and 1; with a,
+  // 2 and then a first for b: a lot that changes the house.
+  Key key = House(KeyMethod::kDhondt, 2);
+  key.min = 1;
+  key.min_enlarges = true;
+  const auto result = Apportion(key, Units({4, 2})).value();
+  EXPECT_EQ(result.seats, (Seats{1, 0}));
+  EXPECT_EQ(result.tied, (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(result.tied_seats, 1U);
+  key.expect_house = 3;  // 2 or 3: nobody knows yet
+  EXPECT_EQ(CodeOf(key, {4, 2}), "allotted");
+  key.tie = {"more-votes"};
+  EXPECT_EQ(CodeOf(key, {4, 2}), "allotted");
+  key.expect_house = 2;
+  EXPECT_EQ(CodeOf(key, {4, 2}), "house_differs");
+}
+
 TEST(Houses, ShowTheirWorking) {
   const auto dhondt = Apportion(House(KeyMethod::kDhondt, 3), Units({10, 4})).value();
   EXPECT_EQ(dhondt.working,
