@@ -15,7 +15,8 @@ namespace {
 
 // The division of one house. In each round the units that are not fixed share what the fixed ones
 // leave; a unit over the maximum, else one below an inside minimum, is then fixed there, and the
-// rest is divided again until nothing changes. Each round fixes a unit, so the rounds end.
+// rest is divided again until nothing changes. Each round fixes a unit, and those at the maximum
+// are let go only after one more was fixed at the minimum, where it stays: so the rounds end.
 class HouseRun {
  public:
   HouseRun(const Key& key, const std::vector<KeyUnit>& units)
@@ -86,7 +87,29 @@ class HouseRun {
     cap_ = cap_ ? std::min(*cap_, seats) : seats;
   }
 
+  // Whether units at the maximum were fixed too high: the rest no longer holds a minimum for each
+  // unit that is still free. The house does, or Begin would have refused it.
+  [[nodiscard]] bool MinimumNeedsMore() const {
+    if (key_.min_enlarges || !new_at_minimum_) return false;
+    std::int64_t rest = house_;
+    for (const std::size_t unit : eligible_) rest -= fixed_[unit].value_or(key_.min);
+    return rest < 0;
+  }
+
+  // Whoever is still over the maximum is found again.
+  void LetGoAtMaximum() {
+    for (const std::size_t unit : at_maximum_) {
+      fixed_[unit].reset();
+      result_.working.push_back(
+          fmt::format("{}: not fixed at the maximum, because the minimum of others needs its seats",
+                      units_[unit].name));
+    }
+    at_maximum_.clear();
+    new_at_minimum_ = false;
+  }
+
   Status DivideRest() {
+    if (MinimumNeedsMore()) LetGoAtMaximum();
     free_.clear();
     std::int64_t rest = house_;
     for (const std::size_t unit : eligible_) {
@@ -134,6 +157,7 @@ class HouseRun {
       // Nor may the lot lift a unit over the maximum.
       if (SeatsAt(i) + (IsTied(i) ? key_.block : 0) <= *cap_) continue;
       Fix(free_[i], *cap_, "maximum");
+      at_maximum_.push_back(free_[i]);
       any = true;
     }
     return any;
@@ -145,6 +169,7 @@ class HouseRun {
     for (std::size_t i = 0; i < free_.size(); ++i) {
       if (SeatsAt(i) >= key_.min) continue;
       Fix(free_[i], key_.min, "minimum");
+      new_at_minimum_ = true;
       any = true;
     }
     return any;
@@ -244,6 +269,8 @@ class HouseRun {
   Count house_ = 0;
   std::vector<std::size_t> eligible_;        // with members, and above the threshold
   std::vector<std::optional<Count>> fixed_;  // by unit
+  std::vector<std::size_t> at_maximum_;      // fixed there
+  bool new_at_minimum_ = false;              // a unit was fixed there since any were let go
   std::vector<std::size_t> free_;            // eligible and not fixed, in this round
   Divided divided_;                          // of this round, in the order of `free_`
   std::optional<Count> cap_;

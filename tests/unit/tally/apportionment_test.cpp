@@ -227,6 +227,28 @@ TEST(Houses, LiftATiedUnitOnlyOnceTheLotHasFallen) {
   EXPECT_EQ(CodeOf(key, {4, 2}), "house_differs");
 }
 
+TEST(Houses, TakeTheMinimumOfTheSmallFromThoseWhoWereFixedAtTheMaximum) {
+  // D'Hondt gives a all of 10, at most 8; the two seats left are one each, and the minimum is two.
+  Key key = House(KeyMethod::kDhondt, 10);
+  key.max = 8;
+  key.min = 2;
+  EXPECT_EQ(Apportion(key, Units({1000, 1, 1}))->seats, (Seats{6, 2, 2}));
+  // 800 and 600 fill 8 at 4 each; c and d need 2 each. Of 4 seats 800, 600, 400 and 300 win; of 5
+  // also 800/3.
+  key.max = 4;
+  key.house = 8;
+  EXPECT_EQ(Apportion(key, Units({800, 600, 1, 1}))->seats, (Seats{2, 2, 2, 2}));
+  key.house = 9;
+  EXPECT_EQ(Apportion(key, Units({800, 600, 1, 1}))->seats, (Seats{3, 2, 2, 2}));
+  key.min = 3;
+  EXPECT_EQ(CodeOf(key, {800, 600, 1, 1}), "house_too_small");  // 4 times 3 of 9
+  // Hare: 56 of 58 at most 5 of 10, and 5/2 for each of the others, who need 3.
+  key = House(KeyMethod::kHare, 10);
+  key.max = 5;
+  key.min = 3;
+  EXPECT_EQ(Apportion(key, Units({1, 56, 1}))->seats, (Seats{3, 4, 3}));
+}
+
 TEST(Houses, ShowTheirWorking) {
   const auto dhondt = Apportion(House(KeyMethod::kDhondt, 3), Units({10, 4})).value();
   EXPECT_EQ(dhondt.working,
