@@ -84,9 +84,10 @@ struct Apportionment {
   std::vector<Count> seats;          // in the order of the units; without those that are tied
   Count total = 0;                   // their sum
   std::vector<std::string> working;  // one published line per unit and step
-  std::vector<std::size_t> tied;     // units that tie for the last seats, left to the lot
-  Count tied_seats = 0;              // how many seats they tie for
-  Count vacant = 0;                  // seats that a tie leaves empty (tie step "none")
+  std::vector<std::size_t> tied;  // units that tie for the last seats, left to the lot; a minimum
+                                  // that enlarges the house lifts them after it
+  Count tied_seats = 0;           // how many seats they tie for
+  Count vacant = 0;               // seats that a tie leaves empty (tie step "none")
   std::vector<std::size_t> below_threshold;
   std::optional<Ratio> quota;                    // of hare and droop
   std::vector<std::optional<Ratio>> remainders;  // of the quota, where one was computed

@@ -15,7 +15,8 @@ namespace {
 
 // The division of one house. In each round the units that are not fixed share what the fixed ones
 // leave; a unit over the maximum, else one below an inside minimum, is then fixed there, and the
-// rest is divided again until nothing changes. Each round fixes a unit, so the rounds end.
+// rest is divided again until nothing changes. Each round fixes a unit, and those at the maximum
+// are let go only after one more was fixed at the minimum, where it stays: so the rounds end.
 class HouseRun {
  public:
   HouseRun(const Key& key, const std::vector<KeyUnit>& units)
@@ -29,6 +30,7 @@ class HouseRun {
     do {
       MANDAT_TRY_DO(DivideRest());
     } while (FixOverMaximum() || FixBelowMinimum());
+    ForgetIdleTie();
     LiftToMinimum();
     DropOverMaximum();
     Finish();
@@ -44,6 +46,9 @@ class HouseRun {
     MANDAT_TRY_DO(TakeThoseAboveThreshold());
     if (eligible_.empty()) return Fail("no_members_anywhere");
     TakeCap();
+    if (cap_ && *cap_ < key_.min) {  // Apportion has compared `max`; `max_share` needs the house
+      return Fail("maximum_below_minimum", fmt::format("{} < {}", *cap_, key_.min));
+    }
     const std::uint64_t count = eligible_.size();
     const std::uint64_t house = house_;
     const std::uint64_t first = std::max(key_.base_seats, key_.min_enlarges ? 0 : key_.min);
@@ -82,7 +87,29 @@ class HouseRun {
     cap_ = cap_ ? std::min(*cap_, seats) : seats;
   }
 
+  // Whether units at the maximum were fixed too high: the rest no longer holds a minimum for each
+  // unit that is still free. The house does, or Begin would have refused it.
+  [[nodiscard]] bool MinimumNeedsMore() const {
+    if (key_.min_enlarges || !new_at_minimum_) return false;
+    std::int64_t rest = house_;
+    for (const std::size_t unit : eligible_) rest -= fixed_[unit].value_or(key_.min);
+    return rest < 0;
+  }
+
+  // Whoever is still over the maximum is found again.
+  void LetGoAtMaximum() {
+    for (const std::size_t unit : at_maximum_) {
+      fixed_[unit].reset();
+      result_.working.push_back(
+          fmt::format("{}: not fixed at the maximum, because the minimum of others needs its seats",
+                      units_[unit].name));
+    }
+    at_maximum_.clear();
+    new_at_minimum_ = false;
+  }
+
   Status DivideRest() {
+    if (MinimumNeedsMore()) LetGoAtMaximum();
     free_.clear();
     std::int64_t rest = house_;
     for (const std::size_t unit : eligible_) {
@@ -130,6 +157,7 @@ class HouseRun {
       // Nor may the lot lift a unit over the maximum.
       if (SeatsAt(i) + (IsTied(i) ? key_.block : 0) <= *cap_) continue;
       Fix(free_[i], *cap_, "maximum");
+      at_maximum_.push_back(free_[i]);
       any = true;
     }
     return any;
@@ -141,6 +169,7 @@ class HouseRun {
     for (std::size_t i = 0; i < free_.size(); ++i) {
       if (SeatsAt(i) >= key_.min) continue;
       Fix(free_[i], key_.min, "minimum");
+      new_at_minimum_ = true;
       any = true;
     }
     return any;
@@ -152,12 +181,25 @@ class HouseRun {
                                           units_[unit].name, why, seats));
   }
 
+  // A lot among units that are lifted to the minimum with and without it changes nothing: it is no
+  // tie (CT-7), and its seats would come on top of the lift.
+  void ForgetIdleTie() {
+    if (!key_.min_enlarges || divided_.tied.empty()) return;
+    for (const std::size_t position : divided_.tied) {
+      if (SeatsAt(position) + key_.block > key_.min) return;
+    }
+    divided_.tied.clear();
+    divided_.tied_places = 0;
+    divided_.tie_steps.clear();
+  }
+
+  // Not those who are tied: how far they are below the minimum is known once the lot has fallen.
   void LiftToMinimum() {
     for (const std::size_t unit : eligible_) result_.seats[unit] = fixed_[unit].value_or(0);
     for (std::size_t i = 0; i < free_.size(); ++i) {
       Count& seats = result_.seats[free_[i]];
       seats = SeatsAt(i);
-      if (!key_.min_enlarges || seats >= key_.min) continue;
+      if (!key_.min_enlarges || seats >= key_.min || IsTied(i)) continue;
       result_.working.push_back(fmt::format("{}: {} seats, lifted to the minimum of {}",
                                             units_[free_[i]].name, seats, key_.min));
       seats = key_.min;
@@ -227,6 +269,8 @@ class HouseRun {
   Count house_ = 0;
   std::vector<std::size_t> eligible_;        // with members, and above the threshold
   std::vector<std::optional<Count>> fixed_;  // by unit
+  std::vector<std::size_t> at_maximum_;      // fixed there
+  bool new_at_minimum_ = false;              // a unit was fixed there since any were let go
   std::vector<std::size_t> free_;            // eligible and not fixed, in this round
   Divided divided_;                          // of this round, in the order of `free_`
   std::optional<Count> cap_;

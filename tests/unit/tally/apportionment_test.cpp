@@ -184,6 +184,71 @@ TEST(Houses, GiveBaseSeatsFirstAndTheRestInBlocks) {
   EXPECT_EQ(Apportion(key, Units({9, 1}))->seats, (Seats{4, 4}));
 }
 
+TEST(Houses, RefuseAMinimumAboveTheShareThatAUnitMayHave) {
+  Key key = House(KeyMethod::kHare, 4);
+  key.max_share = R(1, 2);  // 2 of 4
+  for (const bool enlarges : {false, true}) {
+    key.min_enlarges = enlarges;
+    key.min = 3;
+    EXPECT_EQ(CodeOf(key, {9, 1}), "maximum_below_minimum");
+    key.min = 2;
+    EXPECT_EQ(CodeOf(key, {9, 1}), "allotted");
+  }
+}
+
+TEST(Houses, DrawNoLotBetweenUnitsThatTheMinimumLiftsAnyway) {
+  // Hare, 5 seats for 18, 3, 3: a quota of 24/5, so 3 whole; 3/4 first, then 5/8 twice for one
+  // seat.
+  Key key = House(KeyMethod::kHare, 5);
+  key.min = 1;
+  EXPECT_EQ(Apportion(key, Units({18, 3, 3}))->seats, (Seats{3, 1, 1}));
+  key.min_enlarges = true;
+  const auto result = Apportion(key, Units({18, 3, 3})).value();
+  EXPECT_EQ(result.seats, (Seats{4, 1, 1}));  // whoever wins has one, and so has who does not
+  EXPECT_TRUE(result.tied.empty());
+  EXPECT_EQ(result.tied_seats, 0U);
+}
+
+TEST(Houses, LiftATiedUnitOnlyOnceTheLotHasFallen) {
+  // D'Hondt, 2 seats for 4 and 2: 4, then 4/2 and 2 for one seat. With b it makes 1 and 1; with a,
+  // 2 and then a first for b: a lot that changes the house.
+  Key key = House(KeyMethod::kDhondt, 2);
+  key.min = 1;
+  key.min_enlarges = true;
+  const auto result = Apportion(key, Units({4, 2})).value();
+  EXPECT_EQ(result.seats, (Seats{1, 0}));
+  EXPECT_EQ(result.tied, (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(result.tied_seats, 1U);
+  key.expect_house = 3;  // 2 or 3: nobody knows yet
+  EXPECT_EQ(CodeOf(key, {4, 2}), "allotted");
+  key.tie = {"more-votes"};
+  EXPECT_EQ(CodeOf(key, {4, 2}), "allotted");
+  key.expect_house = 2;
+  EXPECT_EQ(CodeOf(key, {4, 2}), "house_differs");
+}
+
+TEST(Houses, TakeTheMinimumOfTheSmallFromThoseWhoWereFixedAtTheMaximum) {
+  // D'Hondt gives a all of 10, at most 8; the two seats left are one each, and the minimum is two.
+  Key key = House(KeyMethod::kDhondt, 10);
+  key.max = 8;
+  key.min = 2;
+  EXPECT_EQ(Apportion(key, Units({1000, 1, 1}))->seats, (Seats{6, 2, 2}));
+  // 800 and 600 fill 8 at 4 each; c and d need 2 each. Of 4 seats 800, 600, 400 and 300 win; of 5
+  // also 800/3.
+  key.max = 4;
+  key.house = 8;
+  EXPECT_EQ(Apportion(key, Units({800, 600, 1, 1}))->seats, (Seats{2, 2, 2, 2}));
+  key.house = 9;
+  EXPECT_EQ(Apportion(key, Units({800, 600, 1, 1}))->seats, (Seats{3, 2, 2, 2}));
+  key.min = 3;
+  EXPECT_EQ(CodeOf(key, {800, 600, 1, 1}), "house_too_small");  // 4 times 3 of 9
+  // Hare: 56 of 58 at most 5 of 10, and 5/2 for each of the others, who need 3.
+  key = House(KeyMethod::kHare, 10);
+  key.max = 5;
+  key.min = 3;
+  EXPECT_EQ(Apportion(key, Units({1, 56, 1}))->seats, (Seats{3, 4, 3}));
+}
+
 TEST(Houses, ShowTheirWorking) {
   const auto dhondt = Apportion(House(KeyMethod::kDhondt, 3), Units({10, 4})).value();
   EXPECT_EQ(dhondt.working,
