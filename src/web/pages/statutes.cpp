@@ -176,20 +176,18 @@ Html Findings(const Visit& visit, const std::string& toml) {
 
 // ------------------------------------------------------------------ past votes
 
-Html WouldHaveBeen(const Visit& visit) {
-  const std::string_view id = visit.Query("rule");
-  const statutes::MajorityRule* const rule = visit.State().statute->FindMajority(id);
-  if (!rule) return {};
+// The votes that come out otherwise, or that none does.
+Html Otherwise(const Visit& visit, const std::vector<core::Rejudged>& votes) {
   const Messages& words = visit.words;
   const std::vector<Column> columns{{.name = words["statutes.vote"]},
                                     {.name = words["statutes.was"]},
                                     {.name = words["statutes.would-be"]}};
+  const auto outcome = [&](statutes::Outcome value) {
+    return Status(words.Word("outcome", WordOf(value)), ToneOf(value));
+  };
   Html rows;
-  for (const core::Rejudged& row : core::RejudgeBy(visit.State(), *rule)) {
+  for (const core::Rejudged& row : votes) {
     const core::Vote& vote = visit.State().votes[IndexOf(row.vote)];
-    const auto outcome = [&](statutes::Outcome value) {
-      return Status(words.Word("outcome", WordOf(value)), ToneOf(value));
-    };
     rows.Add(Tag(
         "tr",
         HeadCell(columns[0], Link(visit.At("v", row.vote.value), SubjectName(visit, vote.subject))),
@@ -198,13 +196,20 @@ Html WouldHaveBeen(const Visit& visit) {
              Html::Of(outcome(row.would_be.outcome), " ",
                       Tag("span", Class("small"), VerdictSentence(row.would_be, words))))));
   }
-  const std::int64_t looked_at = static_cast<std::int64_t>(core::CountRejudged(visit.State()));
+  const auto looked_at = static_cast<std::int64_t>(core::CountRejudged(visit.State()));
+  return Html::Of(Tag("p", words.Text("statutes.judged-again", {{"count", looked_at}})),
+                  rows.IsEmpty() ? Html(Tag("p", words["statutes.all-alike"]))
+                                 : Table(words["statutes.otherwise"], columns, rows, words));
+}
+
+Html WouldHaveBeen(const Visit& visit) {
+  const std::string_view id = visit.Query("rule");
+  const statutes::MajorityRule* const rule = visit.State().statute->FindMajority(id);
+  if (!rule) return {};
   return Tag("section", Attr("id", "would-have-been"),
-             Tag("h2", words.Text("statutes.past-votes", {{"rule", std::string(id)}})),
-             Tag("p", Tag("code", rule->test), " ",
-                 words.Text("statutes.judged-again", {{"count", looked_at}})),
-             rows.IsEmpty() ? Html(Tag("p", words["statutes.all-alike"]))
-                            : Table(words["statutes.otherwise"], columns, rows, words));
+             Tag("h2", visit.words.Text("statutes.past-votes", {{"rule", std::string(id)}})),
+             Tag("p", Tag("code", rule->test)),
+             Otherwise(visit, core::RejudgeBy(visit.State(), *rule)));
 }
 
 // ------------------------------------------------------------------ versions
@@ -227,6 +232,22 @@ Html Versions(const Visit& visit) {
   }
   return Tag("section", Attr("id", "versions"), Tag("h2", visit.words["statutes.versions"]),
              Tag("ul", items));
+}
+
+// Versions that are moved and not decided.
+Html Moved(const Visit& visit) {
+  Html items;
+  MotionId id{0};
+  for (const core::Motion& motion : visit.State().motions) {
+    ++id.value;
+    const bool open = motion.state == core::MotionState::kMoved ||
+                      motion.state == core::MotionState::kAdmitted ||
+                      motion.state == core::MotionState::kVoting;
+    if (!motion.statutes || !open) continue;
+    items.Add(Tag("li", Link(visit.At("m", id.value), MotionName(visit, id))));
+  }
+  if (items.IsEmpty()) return {};
+  return Html::Of(Tag("p", visit.words["statutes.moved"]), Tag("ul", items));
 }
 
 // The next version begins as the one in force; its number has to be raised by whoever moves it.
@@ -262,18 +283,18 @@ net::Response StatutesPage(const Visit& visit) {
   const auto toml = visit.hosted->organisation->ReadText(document);
   const auto explanation = toml ? statutes::Explain(*toml) : tl::unexpected(toml.error());
   if (!explanation) return NotFoundPage(visit);  // a document of class law is never erased
-  const Html main =
-      Html::Of(Tag("p", Class("kicker"), statute.Name()), Tag("h1", statute.title),
-               Tag("p", Class("lead"), explanation->change),
-               Facts({{std::string(words["statutes.calendar"]), statute.calendar},
-                      {std::string(words["statutes.timezone"]), statute.timezone},
-                      {std::string(words["statutes.commitment"]), ToHex(document)}}),
-               Findings(visit, *toml), WouldHaveBeen(visit), Moves(visit, ActsOf(visit, *toml)),
-               Each(statute.articles,
-                    [&](const statutes::ArticleText& article) {
-                      return Article(visit, *explanation, article);
-                    }),
-               WithoutArticle(visit, *explanation), Versions(visit));
+  const Html main = Html::Of(Tag("p", Class("kicker"), statute.Name()), Tag("h1", statute.title),
+                             Tag("p", Class("lead"), explanation->change),
+                             Facts({{std::string(words["statutes.calendar"]), statute.calendar},
+                                    {std::string(words["statutes.timezone"]), statute.timezone},
+                                    {std::string(words["statutes.commitment"]), ToHex(document)}}),
+                             Moved(visit), Findings(visit, *toml), WouldHaveBeen(visit),
+                             Moves(visit, ActsOf(visit, *toml)),
+                             Each(statute.articles,
+                                  [&](const statutes::ArticleText& article) {
+                                    return Article(visit, *explanation, article);
+                                  }),
+                             WithoutArticle(visit, *explanation), Versions(visit));
   return ShowPage(
       visit,
       {.title = std::string(words["nav.statutes"]), .section = "nav.statutes", .main = main});
@@ -291,8 +312,10 @@ Html ChangeOf(const Visit& visit, const core::Motion& motion) {
   for (const core::PastStatute& old : past) {
     if (old.statute->version + 1 == next->version) before = old.statute.get();
   }
+  const bool decided = motion.state == core::MotionState::kDecided;
   return Html::Of(Tag("h2", visit.words.Text("statutes.changes", {{"name", next->Name()}})),
-                  Differences(*before, *next));
+                  Differences(*before, *next),
+                  If(!decided, Otherwise(visit, core::Rejudge(visit.State(), *next))));
 }
 
 }  // namespace mandat::web

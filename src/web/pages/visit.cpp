@@ -45,9 +45,16 @@ std::vector<LanguageLink> Languages(const Visit& visit) {
   return links;
 }
 
+// What the linter or a law profile finds in a statute has a code for each fault: E202, P-DEP-01.
+bool IsOfStatutes(std::string_view code) {
+  const bool fault = code.size() == 4 && code[0] == 'E' && code[1] >= '0' && code[1] <= '9';
+  return fault || code.starts_with("P-");
+}
+
 // The reason in the reader's language; the code itself where a library gave it and no text stands.
 std::string MeaningOf(const Visit& visit, const Error& error) {
-  std::string text(visit.words.Word("refusal", error.code));
+  std::string text(IsOfStatutes(error.code) ? visit.words["refusal.statutes_not_in_order"]
+                                            : visit.words.Word("refusal", error.code));
   if (!error.detail.empty()) text.append(" (").append(error.detail).append(")");
   return text;
 }
@@ -58,6 +65,8 @@ Html RefusalOf(const Visit& visit) {
   std::vector<std::string> remedies;
   if (core::FindRefusal(error.code)) {
     remedies.emplace_back(visit.words.Word("remedy", error.code));
+  } else if (IsOfStatutes(error.code)) {
+    remedies.emplace_back(visit.words["remedy.statutes_not_in_order"]);
   }
   return Refusal({.reason = MeaningOf(visit, error),
                   .article = error.article.empty() ? "" : ArticleNumber(visit, error.article),
