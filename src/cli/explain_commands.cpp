@@ -28,6 +28,7 @@ struct ExplainAsked {
   std::string file;
   std::string path;                 // of the rules; empty: all
   std::vector<std::string> counts;  // entitled=25
+  bool html = false;
 };
 
 void WriteTexts(JsonWriter& writer, std::string_view key, const std::vector<std::string>& texts) {
@@ -116,6 +117,10 @@ Exit ExplainFile(const Session& session, const ExplainAsked& asked) {
   std::ostream& out = session.streams.out;
   if (session.json) {
     out << JsonOf(*explanation, asked.path) << '\n';
+    return Exit::kDone;
+  }
+  if (asked.html) {
+    out << statutes::ExplanationPage(*explanation, asked.path);
     return Exit::kDone;
   }
   for (const std::string& line : statutes::RenderExplanation(*explanation, asked.path)) {
@@ -217,6 +222,7 @@ void AddExplain(CLI::App& statutes, Session& session) {
   explain->add_option("path", asked->path, "Only these rules: majority, body.council, ...");
   explain->add_option("counts", asked->counts,
                       "With a majority: counts such as entitled=25, for the nearest outcomes");
+  explain->add_flag("--html", asked->html, "As a page to print or to send round");
   TakeJson(*explain, session);
   explain->callback([&session, asked] {
     session.action = [&session, asked] { return ExplainFile(session, *asked); };

@@ -132,8 +132,9 @@ std::vector<CandidateVotes> Passing(const Election& election, const Papers& pape
   std::vector<CandidateVotes> passing;
   for (const CandidateVotes& candidate : ranked) {
     const statutes::Verdict verdict = JudgeCandidate(election, papers, candidate, test);
-    const std::string name = "candidate " + std::to_string(NumberOf(election, candidate.person));
-    for (const std::string& line : verdict.lines) lines.push_back(name + ": " + line);
+    const std::string name =
+        "candidate " + std::to_string(NumberOf(election, candidate.person)) + ": ";
+    for (const std::string& line : verdict.lines) lines.emplace_back(name).append(line);
     if (verdict.outcome == Outcome::kAdopted) passing.push_back(candidate);
   }
   return passing;

@@ -105,11 +105,7 @@ void AddRights(Difference& difference) {
 
 // ------------------------------------------------------------------ what differs
 
-bool IsBelow(std::string_view path, std::string_view row) {
-  return path.size() > row.size() && path.starts_with(row) && path[row.size()] == '.';
-}
-
-// The keys of a row that only one of the two has.
+// The rows that only one of the two has, sorted.
 std::vector<std::string> LoneRows(const std::vector<Said>& of, const std::vector<Said>& other) {
   std::vector<std::string> rows;
   for (const Said& said : of) {
@@ -154,8 +150,13 @@ class Comparison {
   }
 
  private:
+  // Whether one of the rows, which are sorted, is around the path. Its few beginnings are looked
+  // up: a hostile version may have very many rows.
   static bool IsWithin(const std::vector<std::string>& rows, const std::string& path) {
-    return std::ranges::any_of(rows, [&](const std::string& row) { return IsBelow(path, row); });
+    for (auto dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
+      if (std::ranges::binary_search(rows, path.substr(0, dot))) return true;
+    }
+    return false;
   }
 
   // Rows inside a lone row are part of it.

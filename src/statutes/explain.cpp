@@ -232,6 +232,69 @@ std::vector<std::string> RenderExplanation(const Explanation& explanation, std::
   return lines;
 }
 
+namespace {
+
+std::string Escaped(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
+    }
+  }
+  return escaped;
+}
+
+constexpr std::string_view kPageStart = R"(<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{0}</title>
+<style>
+body {{ font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }}
+pre {{ font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }}
+h2 {{ margin-top: 2.5rem; border-top: 1px solid #999; padding-top: 1rem; }}
+</style>
+</head>
+<body>
+)";
+
+}  // namespace
+
+// The lines of the text, with a heading for each article: one order, one wording for both.
+std::string ExplanationPage(const Explanation& explanation, std::string_view path) {
+  const std::vector<std::string> lines = RenderExplanation(explanation, path);
+  std::string html = fmt::format(fmt::runtime(kPageStart), Escaped(explanation.title));
+  html += "<h1>" + Escaped(lines.front()) + "</h1>\n";
+  bool in_text = false;
+  const auto close = [&] { html += std::exchange(in_text, false) ? "</pre>\n" : ""; };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool heading = lines[i - 1].empty() && i + 1 < lines.size();
+    if (lines[i].empty() || heading) {
+      close();
+      if (heading) html += "<h2>" + Escaped(lines[i]) + "</h2>\n";
+      continue;
+    }
+    html += (in_text ? "" : "<pre>") + Escaped(lines[i]) + '\n';
+    in_text = true;
+  }
+  close();
+  return html + "</body>\n</html>\n";
+}
+
 Result<std::string> NearestOutcomes(std::string_view toml, std::string_view majority,
                                     const Figures& figures) {
   MANDAT_TRY(const Statute statute, ReadStatute(toml));

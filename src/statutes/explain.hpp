@@ -59,6 +59,10 @@ struct Explanation {
 [[nodiscard]] std::vector<std::string> RenderExplanation(const Explanation& explanation,
                                                          std::string_view path = {});
 
+// The same as an HTML page of its own, to be printed or sent round; every text is escaped.
+[[nodiscard]] std::string ExplanationPage(const Explanation& explanation,
+                                          std::string_view path = {});
+
 // What a vote by a majority comes to with counts known before it: "With entitled=25: 17 yes carry
 // it, 16 fail by one (of 25 votes of yes or no)." `figures` holds `entitled` or `present`.
 // Fails with `no_such_majority`, `count_missing` where neither is given.

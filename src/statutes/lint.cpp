@@ -47,7 +47,7 @@ std::vector<Finding> Lint(std::string_view toml, const LintOptions& options) {
     LintParent(context);
     LintRules(context);
     LintSeats(context);
-    LintLaw(context, options.laws);
+    if (!options.laws.empty()) LintLaw(context, options.laws);
     if (options.notes == Notes::kInclude) AddNotes(*document, statute, findings);
   }
   SortByPlace(findings);

@@ -44,6 +44,7 @@ struct LintOptions {
   std::string_view parent = {};
   Notes notes = Notes::kLeaveOut;  // I501: every key that stands by default
   // The law profiles that a statute may name; a name that is none of them is an error (E106).
+  // Empty: they are not at hand, and no law is checked.
   std::span<const LawProfile> laws = {};
 };
 

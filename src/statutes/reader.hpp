@@ -10,7 +10,8 @@ namespace mandat::statutes {
 [[nodiscard]] Statute ReadDocument(const Document& document);
 
 // The codes that ReadStatute refuses a file for are those after which reading would be guesswork:
-// E1.., E2.., E308, E310 and E313. The other errors stop an adoption, and are the linter's.
+// E1.., E2.., E308, E310 and E313 (but not E106 for a law profile, which it does not look at). The
+// other errors stop an adoption, and are the linter's.
 void CheckReadable(const Document& document, std::vector<Finding>& findings);
 
 // E1.. and E2..: after these the structure cannot be judged.

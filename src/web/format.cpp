@@ -55,7 +55,7 @@ std::string FormatNumber(std::int64_t number, Language language) {
 }
 
 std::string FormatNumber(const Ratio& number, Language language) {
-  const std::string numerator = Grouped(ToString(number.Numerator()), language);
+  std::string numerator = Grouped(ToString(number.Numerator()), language);
   if (number.IsWhole()) return numerator;
   return fmt::format("{}/{}", numerator, Grouped(ToString(number.Denominator()), language));
 }
@@ -70,7 +70,7 @@ std::optional<Shares> FormatShares(const Ratio& share, const std::optional<Ratio
 }
 
 std::string FormatDate(const CivilDate& date, const Messages& words) {
-  const std::string written = DayMonthYear(date, words);
+  std::string written = DayMonthYear(date, words);
   if (date.calendar == Calendar::kGregorian) return written;
   const auto gregorian = InCalendar(date, Calendar::kGregorian);
   if (!gregorian) return words.Text("calendar.julian", {{"date", written}});

@@ -232,4 +232,5 @@ int Run(int argc, char** argv) {
 }  // namespace
 }  // namespace mandat
 
+// What is thrown ends the run, and its name is printed. NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) { return mandat::Run(argc, argv); }

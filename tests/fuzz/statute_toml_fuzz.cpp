@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/check.hpp"
+#include "statutes/diff.hpp"
+#include "statutes/explain.hpp"
 #include "statutes/lint.hpp"
 #include "statutes/statute.hpp"
 #include "statutes/test.hpp"
@@ -34,6 +36,10 @@ void Run(std::string_view bytes) {
   const auto statute = ReadStatute(bytes);
   MANDAT_CHECK(statute.has_value() == std::ranges::none_of(findings, IsForTheReader));
   if (!statute) return;
+  MANDAT_CHECK(Diff(*statute, *statute).empty());
+  const auto explanation = Explain(bytes);
+  MANDAT_CHECK(explanation.has_value());
+  static_cast<void>(RenderExplanation(*explanation));
   CheckRules(*statute, "", "");
   for (const Body& body : statute->bodies) {
     CheckRules(*statute, body.id, "");

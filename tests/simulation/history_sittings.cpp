@@ -206,7 +206,7 @@ History::Draft History::NewMotion(const core::State& state, SittingId sitting) {
     if (state.amendments[IndexOf(amendment)].state != core::AmendmentState::kMoved) continue;
     return PutToTheVote(state, sitting, {.amendment = amendment, .motion = {}, .recall = {}});
   }
-  return PutToTheVote(state, sitting, {.amendment = {}, .motion = *motion, .recall = {}});
+  return PutToTheVote(state, sitting, {.amendment = {}, .motion = motion, .recall = {}});
 }
 
 // The first empty seats that this body fills.

@@ -40,6 +40,7 @@ inline void ReportCases(const std::string& file, std::size_t cases) {
 
 // Skips the test, or fails it under `./test shared`, if `file` (relative to the shared folder) is
 // absent; otherwise defines `path`.
+// NOLINTBEGIN(bugprone-macro-parentheses): a declared name cannot stand in parentheses
 #define MANDAT_SHARED_FILE(path, file)                                                         \
   const std::filesystem::path path = ::mandat::support::SharedFolder() / (file);               \
   if (!std::filesystem::exists(path)) {                                                        \
@@ -47,3 +48,4 @@ inline void ReportCases(const std::string& file, std::size_t cases) {
     GTEST_SKIP() << "no shared inputs in a plain clone: " << (file);                           \
   }                                                                                            \
   static_assert(true, "a semicolon follows")
+// NOLINTEND(bugprone-macro-parentheses)

@@ -80,7 +80,7 @@ Status SqliteStore::InTransaction(const Work& work) {
     is_broken_ = database_.InTransaction();
     return Meaning(std::move(done), "store_failed");
   }
-  if (const Status committed = database_.Execute("COMMIT"); !committed) {
+  if (Status committed = database_.Execute("COMMIT"); !committed) {
     is_broken_ = true;
     // A full disk took no whole commit frame, which is written before anything is synced, and
     // SQLite has rolled back: nothing is kept. What else fails here may have been a sync.

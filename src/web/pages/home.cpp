@@ -174,8 +174,9 @@ Html OpenNow(const Visit& visit) {
 Html Recent(const Visit& visit) {
   Html items;
   const auto& decisions = visit.State().decisions;
-  for (std::size_t i = decisions.size(); i-- > 0 && decisions.size() - i <= kRecent;) {
-    const core::Decision& decision = decisions[i];
+  const std::size_t oldest = decisions.size() - std::min<std::size_t>(decisions.size(), kRecent);
+  for (std::size_t i = decisions.size(); i > oldest; --i) {
+    const core::Decision& decision = decisions[i - 1];
     items.Add(Item(visit.At("v", decision.vote.value),
                    visit.words.Word("decision", WordOf(decision.status)),
                    MotionName(visit, decision.motion), BodyName(visit, decision.body)));

@@ -156,7 +156,7 @@ std::string VerdictSentence(const statutes::Verdict& verdict, const Messages& wo
   return Capital(text) + ".";
 }
 
-Html ShowVerdict(const Visit& visit, std::string id, const statutes::Verdict& verdict) {
+Html ShowVerdict(const Visit& visit, const std::string& id, const statutes::Verdict& verdict) {
   const Messages& words = visit.words;
   VerdictCardData card{.id = id,
                        .outcome = verdict.outcome,

@@ -13,7 +13,7 @@ namespace mandat::web {
 [[nodiscard]] std::string VerdictSentence(const statutes::Verdict& verdict, const Messages& words);
 
 // The card. `id` is unique on the page.
-[[nodiscard]] Html ShowVerdict(const Visit& visit, std::string id,
+[[nodiscard]] Html ShowVerdict(const Visit& visit, const std::string& id,
                                const statutes::Verdict& verdict);
 
 // The base sets as a table: what is counted, of which group, in which measure.

@@ -75,8 +75,8 @@ TEST_F(Attack, SmugglesNothing) {
       "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
       "GET http://evil/ HTTP/1.1\r\n" + HostLine(server_->Port()) + "\r\n",
       "\r\n",
-      std::string("\0\0\0\0", 4),
-      "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",  // the hello of TLS
+      std::string(4, '\0'),
+      std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11),  // the hello of TLS
   };
   for (const std::string& shape : shapes) {
     const std::string answer = AnswerTo(shape);

@@ -15,8 +15,11 @@ TEST(Pages, AreThereInBothLanguagesAndShowAttacksAsText) {
                            "/o/depot/statutes", "/o/depot/record", "/o/depot?q=script", "/casebook",
                            "/casebook/votes", "/casebook/check", "/casebook/timeline"}) {
     for (const std::string lang : {"en", "fr"}) {
-      const std::string mark = std::string(page).find('?') == std::string::npos ? "?" : "&";
-      const net::Response response = site.Get(page + mark + "lang=" + lang);
+      std::string address = page;
+      address.append(address.find('?') == std::string::npos ? "?" : "&")
+          .append("lang=")
+          .append(lang);
+      const net::Response response = site.Get(address);
       const std::string html = BodyOf(response);
       EXPECT_EQ(response.status, 200) << page;
       EXPECT_NE(html.find("<html lang=\"" + lang + "\""), std::string::npos) << page;

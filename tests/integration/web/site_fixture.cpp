@@ -71,8 +71,8 @@ TestSite::TestSite(app::HostedKind kind) {
   options_.key.fill(7);
   options_.act_as = ActAs::kInDemos;
   site_ = std::make_unique<Site>(*host_, options_);
-  server_ =
-      std::make_unique<net::InProcess>([this](net::Request request, net::Responder responder) {
+  server_ = std::make_unique<net::InProcess>(
+      [this](const net::Request& request, const net::Responder& responder) {
         if (!site_->Handle(request, responder)) responder.Send(site_->NotFound(request));
       });
 }
@@ -84,7 +84,7 @@ TestSite::~TestSite() {
   std::filesystem::remove_all(folder_);
 }
 
-void TestSite::Do(core::Actor actor, std::string command, std::string arguments,
+void TestSite::Do(core::Actor actor, const std::string& command, std::string arguments,
                   app::DocumentTexts documents) {
   const app::Reply reply =
       hosted_->writer->SubmitAndWait({.id = app::NewCommandId(storage::SystemRandom()),
@@ -130,7 +130,7 @@ net::Response TestSite::Wait(net::PendingExchange exchange) {
   return exchange.Take();
 }
 
-net::Response TestSite::Get(std::string path, std::string cookies) {
+net::Response TestSite::Get(const std::string& path, std::string cookies) {
   net::Request request;
   const auto target = net::ParseTarget(path);
   EXPECT_TRUE(target) << path;

@@ -30,10 +30,10 @@ class TestSite {
   void FoundDepot();
   PersonId Member(std::size_t number) const { return PersonId{1000 + number}; }  // 1 to 23
   // Records a command; the test fails if the rules refuse it.
-  void Do(core::Actor actor, std::string command, std::string arguments,
+  void Do(core::Actor actor, const std::string& command, std::string arguments,
           app::DocumentTexts documents = {});
 
-  net::Response Get(std::string path, std::string cookies = "");
+  net::Response Get(const std::string& path, std::string cookies = "");
   using From = net::InProcess::From;
   net::Response Post(net::Request request, From from = From::kThisMachine);
   // Sends the form on `page` whose action ends in `action` and that holds `mark`, with the fields

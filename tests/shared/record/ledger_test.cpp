@@ -20,7 +20,7 @@ TEST(SharedLedger, KeepsEveryLeafToTheByteAndGivesItsRoots) {
   const auto values = nlohmann::json::parse(support::ReadFile(path));
   const auto& roots = values["root_hex_by_size"];
   TreeHasher tree;
-  EXPECT_EQ(ToHex(tree.Root()), roots["0"]);
+  EXPECT_EQ(ToHex(tree.Root()), roots["0"].get<std::string>());
   const std::size_t count = values["leaf_hash_hex"].size();
   for (std::size_t seq = 0; seq < count; ++seq) {
     const std::string bytes =
@@ -29,11 +29,11 @@ TEST(SharedLedger, KeepsEveryLeafToTheByteAndGivesItsRoots) {
     const auto leaf = DecodeLeaf(bytes);
     ASSERT_TRUE(leaf.has_value()) << seq << ": " << leaf.error().detail;
     EXPECT_EQ(leaf->seq, seq);
-    EXPECT_EQ(ToHex(leaf->ledger), values["ledger"]);
+    EXPECT_EQ(ToHex(leaf->ledger), values["ledger"].get<std::string>());
     EXPECT_EQ(EncodeLeaf(*leaf), bytes);
-    EXPECT_EQ(ToHex(LeafHash(bytes)), values["leaf_hash_hex"][seq]);
+    EXPECT_EQ(ToHex(LeafHash(bytes)), values["leaf_hash_hex"][seq].get<std::string>());
     tree.Append(LeafHash(bytes));
-    EXPECT_EQ(ToHex(tree.Root()), roots[std::to_string(seq + 1)]);
+    EXPECT_EQ(ToHex(tree.Root()), roots[std::to_string(seq + 1)].get<std::string>());
   }
   EXPECT_EQ(count, 5U);
   support::ReportCases("vectors/record/ledger/entries", count);
@@ -50,7 +50,7 @@ TEST(SharedLedger, CommitsToItsDocuments) {
         .payload = support::FromBase64(document["payload_b64"].get<std::string>())};
     const std::string bytes = EncodeOpening(opening).value();
     const std::string commitment = ToHex(CommitmentOf(bytes));
-    EXPECT_EQ(commitment, document["commitment_hex"]) << document["name"];
+    EXPECT_EQ(commitment, document["commitment_hex"].get<std::string>()) << document["name"];
     EXPECT_EQ(DecodeOpening(bytes), opening);
     const auto published = path.parent_path() / "log" / "doc" / commitment;
     if (std::filesystem::exists(published)) {

@@ -52,7 +52,7 @@ void SetParameter(Key& key, const std::string& name, const toml::node& node) {
   if (name == "method")
     key.method = FromWord<KeyMethod>(word).value();
   else if (name == "rounding")
-    key.rounding = FromWord<Rounding>(word).value();
+    key.rounding = FromWord<Rounding>(word);
   else if (name == "n")
     key.n = CountOf(node);
   else if (name == "base")

@@ -135,6 +135,17 @@ TEST(Explain, PrintsTheTextOfAnArticleBeforeTheRulesThatCiteIt) {
   EXPECT_LT(at("      test: yes > no"), std::ssize(lines));
 }
 
+TEST(Explain, AsAPageEscapesEveryText) {
+  const auto explanation = Explain(With("The readers meet", "<b>The \\" readers\\" & guests meet"));
+  ASSERT_TRUE(explanation);
+  const std::string html = ExplanationPage(*explanation);
+  EXPECT_NE(html.find("<h2>Article 2</h2>"), std::string::npos);
+  EXPECT_NE(html.find("&lt;b&gt;The &quot;readers&quot; &amp; guests meet"), std::string::npos);
+  EXPECT_EQ(html.find("<b>"), std::string::npos);
+  EXPECT_NE(html.find("yes &gt; no"), std::string::npos);
+  EXPECT_TRUE(html.ends_with("</pre>\n</body>\n</html>\n"));
+}
+
 TEST(Explain, ToldWithCountsItNamesTheNearestOutcomes) {
   Figure entitled;
   entitled.base = "entitled";
