@@ -136,7 +136,7 @@ TEST(Explain, PrintsTheTextOfAnArticleBeforeTheRulesThatCiteIt) {
 }
 
 TEST(Explain, AsAPageEscapesEveryText) {
-  const auto explanation = Explain(With("The readers meet", "<b>The \\" readers\\" & guests meet"));
+  const auto explanation = Explain(With("The readers meet", R"(<b>The \"readers\" & guests meet)"));
   ASSERT_TRUE(explanation);
   const std::string html = ExplanationPage(*explanation);
   EXPECT_NE(html.find("<h2>Article 2</h2>"), std::string::npos);
