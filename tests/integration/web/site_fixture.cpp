@@ -72,7 +72,7 @@ TestSite::TestSite(app::HostedKind kind) {
   options_.act_as = ActAs::kInDemos;
   site_ = std::make_unique<Site>(*host_, options_);
   server_ = std::make_unique<net::InProcess>(
-      [this](const net::Request& request, const net::Responder& responder) {
+      [this](net::Request request, const net::Responder& responder) {
         if (!site_->Handle(request, responder)) responder.Send(site_->NotFound(request));
       });
 }
