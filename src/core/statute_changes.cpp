@@ -185,7 +185,7 @@ Result<statutes::VoteRules> RulesOfChange(const State& state, BodyId body, const
 Status CheckAnnounced(const State& state, const CivilDate& moved_on, const CivilDate& opens_on) {
   const auto& rule = state.statute->amendment;
   if (!rule || !rule->announced) return {};  // declared unset: nothing is asked for
-  constexpr std::uint64_t kMinutesOfDay = 24 * 60;
+  constexpr std::uint64_t kMinutesOfDay = std::uint64_t{24} * 60;
   const auto days =
       static_cast<std::int64_t>(statutes::ApproximateMinutes(*rule->announced) / kMinutesOfDay);
   if (days == 0 || DaysBetween(moved_on, opens_on) > days) return {};

@@ -48,7 +48,7 @@ Readings Terms(const LintContext& context, const Kinds& kinds) {
     if (!term) {
       readings.push_back({.row = &row, .key = "term"});
     } else if (const auto length = context.Reader(*term).TimeIfAny("length")) {
-      readings.push_back({.row = term, .key = "length", .written = true, .length = *length});
+      readings.push_back({.row = term, .key = "length", .written = true, .length = length});
     }
   }
   return readings;
