@@ -15,7 +15,7 @@
 #include "statutes/figure_words.hpp"
 #include "statutes/headline.hpp"
 #include "statutes/judge.hpp"
-#include "statutes/statute.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::cli {
 namespace {
@@ -46,12 +46,8 @@ Result<statutes::VoteRules> RulesOf(VoteTest& asked) {
   }
   rules.article = majority->article;
   rules.blank_as = statute.voting.blank_as;
-  rules.count = majority->count;
-  rules.reject = majority->reject;
   rules.statute = statute.Name();
-  const bool stated = !statute.FindUnset("majority." + majority->id + ".test");
-  if (stated) rules.test = majority->test;
-  rules.tie = majority->tie;
+  statutes::PutMajority(statute, *majority, rules);
   return rules;
 }
 

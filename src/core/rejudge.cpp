@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "statutes/judge.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::core {
 namespace {
@@ -76,11 +76,7 @@ std::vector<Rejudged> RejudgeBy(const State& state, const statutes::MajorityRule
   return JudgeAgain(state, most, [&](const Vote& vote, const Asked&) {
     statutes::VoteRules rules = vote.rules;
     rules.article = rule.article;
-    rules.test = rule.test;
-    rules.count = rule.count;
-    rules.reject = rule.reject;
-    rules.rounds = rule.reject ? std::optional(rule.rounds) : std::nullopt;
-    rules.tie = rule.tie;
+    statutes::PutMajority(*state.statute, rule, rules);
     return rules;
   });
 }

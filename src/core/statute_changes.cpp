@@ -11,6 +11,7 @@
 #include "core/refusal.hpp"
 #include "statutes/diff.hpp"
 #include "statutes/duration.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::core {
 namespace {
@@ -109,28 +110,6 @@ Status CheckExecutable(const statutes::AmendmentRule& rule) {
   return {};
 }
 
-void TakeMajority(const Statute& now, const std::optional<std::string>& id,
-                  statutes::VoteRules& rules) {
-  const statutes::MajorityRule* const majority = id ? now.FindMajority(*id) : nullptr;
-  if (!majority) return;
-  rules.test = majority->test;
-  if (now.FindUnset("majority." + majority->id + ".test")) rules.test.reset();
-  rules.count = majority->count;
-  rules.reject = majority->reject;
-  rules.rounds = majority->reject ? std::optional(majority->rounds) : std::nullopt;
-  rules.tie = majority->tie;
-}
-
-void TakeQuorum(const Statute& now, const std::optional<std::string>& id,
-                statutes::VoteRules& rules) {
-  const statutes::QuorumRule* const quorum = id ? now.FindQuorum(*id) : nullptr;
-  if (!quorum) return;
-  rules.quorum = quorum->test;
-  rules.quorum_article = quorum->article;
-  rules.quorum_count = quorum->count;
-  rules.quorum_when = quorum->when;
-}
-
 }  // namespace
 
 const Statute& StatuteAt(const State& state, UtcMillis at) {
@@ -177,8 +156,13 @@ Result<statutes::VoteRules> RulesOfChange(const State& state, BodyId body, const
   statutes::VoteRules rules = statutes::RulesOfVote(now, by, {});
   rules.article = rule.article;
   rules.readings = rule.readings;
-  TakeMajority(now, protecting ? protecting : rule.majority, rules);
-  TakeQuorum(now, rule.quorum, rules);
+  const auto& majority = protecting ? protecting : rule.majority;
+  if (const auto* found = majority ? now.FindMajority(*majority) : nullptr) {
+    statutes::PutMajority(now, *found, rules);
+  }
+  if (const auto* found = rule.quorum ? now.FindQuorum(*rule.quorum) : nullptr) {
+    statutes::PutQuorum(now, *found, rules);
+  }
   return rules;
 }
 

@@ -11,6 +11,7 @@
 #include "statutes/reader.hpp"
 #include "statutes/reader_row.hpp"
 #include "statutes/reader_value.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::statutes {
 namespace {
@@ -309,9 +310,7 @@ Result<std::string> NearestOutcomes(std::string_view toml, std::string_view majo
   }
   if (!voters) return Fail("count_missing", "entitled=25");
   VoteRules rules;
-  rules.test = rule->test;
-  rules.count = rule->count;
-  rules.tie = rule->tie;
+  PutMajority(statute, *rule, rules);
   MANDAT_TRY(const ParsedRules parsed, ParsedRules::Create(std::move(rules)));
   const auto count = static_cast<Count>(voters->value->Numerator());
   const auto least = FindLeastYes(parsed, figures, count);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "statutes/statute.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::statutes {
 namespace {
@@ -79,12 +79,7 @@ class Resolver {
                                  : matter_             ? matter_->article
                                                        : body_->article;
     if (!article.empty()) rules_.article = article;
-    const bool stated = !statute_.FindUnset(path + ".test") && !statute_.FindUnset(path + ".count");
-    if (stated) rules_.test = rule.test;
-    rules_.count = rule.count;
-    rules_.reject = rule.reject;
-    if (rule.reject) rules_.rounds = rule.rounds;
-    rules_.tie = rule.tie;
+    PutMajority(statute_, rule, rules_);
     NoteDefault(path + ".count");
     NoteDefault(path + ".tie");
   }
@@ -104,11 +99,8 @@ class Resolver {
 
   void TakeQuorum(const QuorumRule& rule) {
     const std::string path = "quorum." + rule.id;
-    if (!statute_.FindUnset(path + ".test")) rules_.quorum = rule.test;
+    PutQuorum(statute_, rule, rules_);
     if (!rules_.quorum) rules_.defaults.push_back("unset:" + path + ".test");
-    if (!rule.article.empty()) rules_.quorum_article = rule.article;
-    rules_.quorum_count = rule.count;
-    rules_.quorum_when = rule.when;
     NoteDefault(path + ".count");
     NoteDefault(path + ".when");
   }
@@ -121,6 +113,24 @@ class Resolver {
 };
 
 }  // namespace
+
+void PutMajority(const Statute& statute, const MajorityRule& rule, VoteRules& rules) {
+  const std::string path = "majority." + rule.id;
+  const bool stated = !statute.FindUnset(path + ".test") && !statute.FindUnset(path + ".count");
+  rules.test = stated ? std::optional(rule.test) : std::nullopt;
+  rules.count = rule.count;
+  rules.reject = rule.reject;
+  rules.rounds = rule.reject ? std::optional(rule.rounds) : std::nullopt;
+  rules.tie = rule.tie;
+}
+
+void PutQuorum(const Statute& statute, const QuorumRule& rule, VoteRules& rules) {
+  const bool stated = !statute.FindUnset("quorum." + rule.id + ".test");
+  rules.quorum = stated ? std::optional(rule.test) : std::nullopt;
+  if (!rule.article.empty()) rules.quorum_article = rule.article;
+  rules.quorum_count = rule.count;
+  rules.quorum_when = rule.when;
+}
 
 VoteRules RulesOfVote(const Statute& statute, std::string_view body, std::string_view matter) {
   return Resolver(statute, body, matter).Run();

@@ -12,6 +12,7 @@
 #include "statutes/explain.hpp"
 #include "statutes/lint.hpp"
 #include "statutes/plain_test.hpp"
+#include "statutes/vote_rules.hpp"
 #include "web/components.hpp"
 #include "web/format.hpp"
 #include "web/pages/acts.hpp"
@@ -50,9 +51,7 @@ std::optional<Count> VotersOf(const statutes::Figures& figures) {
 // "Congress: of 23 who may vote, 12 yes carry it; 11 fail by one."
 Html NearestIn(const Visit& visit, BodyId id, const statutes::MajorityRule& rule) {
   statutes::VoteRules rules;
-  rules.test = rule.test;
-  rules.count = rule.count;
-  rules.tie = rule.tie;
+  statutes::PutMajority(*visit.State().statute, rule, rules);
   const auto parsed = statutes::ParsedRules::Create(std::move(rules));
   statutes::Figures figures = core::FloorBases(visit.State(), id);
   const auto voters = VotersOf(figures);

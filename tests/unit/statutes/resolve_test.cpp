@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "statutes/statute.hpp"
+#include "statutes/vote_rules.hpp"
 #include "tests/unit/statutes/small_statute.hpp"
 
 namespace mandat::statutes {
@@ -147,6 +147,32 @@ TEST(RulesOfVote, LetsAHoleForAnyBodyHoldForABaseAssembly) {
   std::string toml = With("majority = \"plain\"\nconvocation", "convocation");
   toml += "\n[[unset]]\npath = \"body.*.majority\"\nbecause = \"unsaid\"\n";
   EXPECT_EQ(RulesOf(toml, "", "").test, std::nullopt);
+}
+
+// A test that is declared unset has no text to parse: taken as it stands it would stop the process.
+TEST(PutMajority, LeavesOutATestThatIsUnset) {
+  std::string toml = With("test = \"yes > no\"\n", "");
+  toml += "\n[[unset]]\npath = \"majority.plain.test\"\nbecause = \"unsaid\"\n";
+  const auto statute = ReadStatute(toml);
+  ASSERT_TRUE(statute) << statute.error().detail;
+  VoteRules rules;
+  rules.test = "yes > 1/2 * cast";
+  PutMajority(*statute, *statute->FindMajority("plain"), rules);
+  EXPECT_EQ(rules.test, std::nullopt);
+  EXPECT_EQ(JudgeVote(rules, {}).outcome, Outcome::kRuleNotStated);
+}
+
+TEST(PutQuorum, LeavesOutATestThatIsUnset) {
+  std::string toml = And(kTwoBodies);
+  const std::string_view test = "test = \"present >= 2/3 * authorised\"\n";
+  toml.erase(toml.find(test), test.size());
+  toml += "\n[[unset]]\npath = \"quorum.two-of-three.test\"\nbecause = \"unsaid\"\n";
+  const auto statute = ReadStatute(toml);
+  ASSERT_TRUE(statute) << statute.error().detail;
+  VoteRules rules;
+  PutQuorum(*statute, *statute->FindQuorum("two-of-three"), rules);
+  EXPECT_EQ(rules.quorum, std::nullopt);
+  EXPECT_EQ(rules.quorum_when, QuorumWhen::kOpening);
 }
 
 TEST(RulesOfVote, SettlesNoTieWhoseRuleIsUnset) {
