@@ -45,6 +45,21 @@ bool SeconderTestMet(const State& state, BodyId body, std::size_t seconders) {
   return statutes::JudgePetition(*test, figures).outcome == statutes::Outcome::kMet;
 }
 
+Status CheckParagraphs(Count paragraphs) {
+  const bool counted = paragraphs > 0 && paragraphs <= kMostParagraphs;
+  return counted ? Status{} : Refuse(Refusal::kNoParagraphs);
+}
+
+// A motion under the next number; admitted at once where no seconders are asked for.
+Facts Moved(const State& state, MotionMoved moved) {
+  moved.motion = MotionId{state.motions.size() + 1};
+  const MotionAdmitted admitted{.motion = moved.motion};
+  const bool needs_no_seconders = SeconderTestMet(state, moved.body, 0);
+  Facts facts{std::move(moved)};
+  if (needs_no_seconders) facts.push_back(admitted);
+  return facts;
+}
+
 Result<const Motion*> MotionIn(const State& state, MotionId id,
                                std::initializer_list<MotionState> wanted) {
   const Motion* const motion = Find(state.motions, id);
@@ -124,42 +139,32 @@ void AppendFallenAmendments(const State& state, AmendmentId adopted, Facts& fact
 Result<Facts> DecideOn(const State& state, const MoveStatutes& command, const Context& context) {
   if (!Find(state.bodies, command.body)) return Refuse(Refusal::kNoSuchBody);
   MANDAT_TRY(const PersonId mover, Participant(state, command.body, command.mandate, context));
-  if (command.paragraphs == 0 || command.paragraphs > kMostParagraphs) {
-    return Refuse(Refusal::kNoParagraphs);
-  }
+  MANDAT_TRY_DO(CheckParagraphs(command.paragraphs));
   const Digest& document = context.docs.at("statutes");
   MANDAT_TRY(const auto rules, RulesOfChange(state, command.body, document, context.library));
   static_cast<void>(rules);  // those of the day of the vote decide; here they only must exist
-  const MotionId motion{state.motions.size() + 1};
-  Facts facts{MotionMoved{.body = command.body,
-                          .matter = {},
-                          .motion = motion,
-                          .moved_on = command.today,
-                          .mover = mover,
-                          .paragraphs = command.paragraphs,
-                          .supersedes = {}}};
-  if (SeconderTestMet(state, command.body, 0)) facts.push_back(MotionAdmitted{.motion = motion});
-  return facts;
+  return Moved(state, {.body = command.body,
+                       .matter = {},
+                       .motion = {},
+                       .moved_on = command.today,
+                       .mover = mover,
+                       .paragraphs = command.paragraphs,
+                       .supersedes = {}});
 }
 
 Result<Facts> DecideOn(const State& state, const MoveMotion& command, const Context& context) {
   if (!Find(state.bodies, command.body)) return Refuse(Refusal::kNoSuchBody);
   MANDAT_TRY(const PersonId mover, Participant(state, command.body, command.mandate, context));
   MANDAT_TRY_DO(CheckMatter(state, command));
-  if (command.paragraphs == 0 || command.paragraphs > kMostParagraphs) {
-    return Refuse(Refusal::kNoParagraphs);
-  }
+  MANDAT_TRY_DO(CheckParagraphs(command.paragraphs));
   MANDAT_TRY_DO(CheckSuperseded(state, command));
-  const MotionId motion{state.motions.size() + 1};
-  Facts facts{MotionMoved{.body = command.body,
-                          .matter = command.matter,
-                          .motion = motion,
-                          .moved_on = {},
-                          .mover = mover,
-                          .paragraphs = command.paragraphs,
-                          .supersedes = command.supersedes}};
-  if (SeconderTestMet(state, command.body, 0)) facts.push_back(MotionAdmitted{.motion = motion});
-  return facts;
+  return Moved(state, {.body = command.body,
+                       .matter = command.matter,
+                       .motion = {},
+                       .moved_on = {},
+                       .mover = mover,
+                       .paragraphs = command.paragraphs,
+                       .supersedes = command.supersedes});
 }
 
 void ApplyFact(State& state, const MotionMoved& fact, const FactContext& context) {
