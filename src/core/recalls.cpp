@@ -11,6 +11,7 @@
 #include "core/recall_rules.hpp"
 #include "core/refusal.hpp"
 #include "core/statute_changes.hpp"
+#include "statutes/vote_rules.hpp"
 
 namespace mandat::core {
 namespace {
@@ -173,17 +174,15 @@ Result<statutes::VoteRules> RecallVoteRules(const statutes::Statute& statute,
   }
   const auto* const majority = rule.majority ? statute.FindMajority(*rule.majority) : nullptr;
   rules.article = rule.article;
-  rules.test = majority ? majority->test : "yes > no";
-  rules.count = majority ? majority->count : statutes::Measure::kVotes;
-  rules.tie = majority ? majority->tie : statutes::TieRule::kLost;
-  rules.reject.reset();
+  rules.test = "yes > no";
+  rules.count = statutes::Measure::kVotes;
+  rules.tie = statutes::TieRule::kLost;
+  if (majority) statutes::PutMajority(statute, *majority, rules);
+  rules.reject.reset();  // a recall is carried or lost
   rules.readings = 1;
   if (!majority) rules.defaults.push_back(RulePath(rule, "majority"));
   if (const auto* const quorum = rule.quorum ? statute.FindQuorum(*rule.quorum) : nullptr) {
-    rules.quorum = quorum->test;
-    rules.quorum_article = quorum->article;
-    rules.quorum_count = quorum->count;
-    rules.quorum_when = quorum->when;
+    statutes::PutQuorum(statute, *quorum, rules);
   }
   return rules;
 }
